@@ -1,0 +1,72 @@
+/// The header fields of a message, in order, repeats kept (RFC 9110 §5.2, §5.3).
+public struct Fields: Sendable, Equatable {
+  /// One field line.
+  public struct Field: Sendable, Equatable {
+    /// Its name.
+    public let name: FieldName
+    /// Its value, without the white space around it.
+    public let value: String
+  }
+
+  private var lines: [Field] = []
+
+  /// No fields.
+  public init() {}
+
+  /// The fields in the order given.
+  public init(_ fields: KeyValuePairs<FieldName, String>) {
+    for (name, value) in fields { append(name, value) }
+  }
+
+  /// Adds one field line behind the others.
+  ///
+  /// A control character in `value` is replaced by a space, so that no foreign text can start a line of its own.
+  public mutating func append(_ name: FieldName, _ value: String) {
+    let safe = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+    lines.append(
+      Field(
+        name: name,
+        value: safe ? value : String(decoding: value.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)))
+  }
+
+  /// The value of the first field of that name; setting it replaces all of them, nil removes them.
+  public subscript(name: FieldName) -> String? {
+    get { lines.first { $0.name == name }?.value }
+    set {
+      lines.removeAll { $0.name == name }
+      if let newValue { append(name, newValue) }
+    }
+  }
+
+  /// All values of that name, in order.
+  public func values(of name: FieldName) -> [String] {
+    lines.filter { $0.name == name }.map(\.value)
+  }
+
+  /// The members of a comma-separated list field over all its lines, trimmed, empty ones left out (RFC 9110 §5.6.1).
+  ///
+  /// Commas inside quoted strings do not separate.
+  public func list(of name: FieldName) -> [String] {
+    var members: [String] = []
+    for value in values(of: name) {
+      var quoted = false
+      var escaped = false
+      for part in value.utf8.split(omittingEmptySubsequences: true, whereSeparator: { byte in
+        defer { escaped = quoted && !escaped && byte == UInt8(ascii: "\\") }
+        if byte == UInt8(ascii: "\""), !escaped { quoted.toggle() }
+        return byte == UInt8(ascii: ",") && !quoted
+      }) {
+        let trimmed = part.drop { $0 == 0x20 || $0 == 0x09 }
+        let end = trimmed.lastIndex { $0 != 0x20 && $0 != 0x09 }
+        if let end { members.append(String(trimmed[...end]) ?? "") }
+      }
+    }
+    return members
+  }
+}
+
+extension Fields: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { lines.count }
+  public subscript(position: Int) -> Field { lines[position] }
+}

@@ -1,0 +1,26 @@
+/// All that a folder of pages says: one generation, immutable.
+///
+/// Every index (`Sighting.source`, `Article.teasers` …) points into the arrays of the same archive.
+public final class Archive: Sendable {
+  /// 12 hex digits: a digest of every source's name and bytes and of the program's version.
+  public let dataset: String
+  /// All seed files, read or rejected, by name.
+  public let sources: [Source]
+  /// All articles, by date (newest first, undated last), then id.
+  public let articles: [Article]
+  /// All teasers, by date (newest first), then id.
+  public let teasers: [Teaser]
+  /// What the folder shows of time.
+  public let coverage: Coverage
+
+  init(dataset: String, sources: [Source], articles: [Article], teasers: [Teaser], coverage: Coverage) {
+    self.dataset = dataset
+    self.sources = sources
+    self.articles = articles
+    self.teasers = teasers
+    self.coverage = coverage
+  }
+
+  /// The text of a range in a source.
+  public func text(_ range: TextRange, in source: Int) -> String { sources[source].file.text(range) }
+}

@@ -1,0 +1,4 @@
+@main
+enum Newsdesk {
+  static func main() {}
+}
