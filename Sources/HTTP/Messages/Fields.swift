@@ -51,11 +51,14 @@ public struct Fields: Sendable, Equatable {
     for value in values(of: name) {
       var quoted = false
       var escaped = false
-      for part in value.utf8.split(omittingEmptySubsequences: true, whereSeparator: { byte in
-        defer { escaped = quoted && !escaped && byte == UInt8(ascii: "\\") }
-        if byte == UInt8(ascii: "\""), !escaped { quoted.toggle() }
-        return byte == UInt8(ascii: ",") && !quoted
-      }) {
+      for part in value.utf8.split(
+        omittingEmptySubsequences: true,
+        whereSeparator: { byte in
+          defer { escaped = quoted && !escaped && byte == UInt8(ascii: "\\") }
+          if byte == UInt8(ascii: "\""), !escaped { quoted.toggle() }
+          return byte == UInt8(ascii: ",") && !quoted
+        })
+      {
         let trimmed = part.drop { $0 == 0x20 || $0 == 0x09 }
         let end = trimmed.lastIndex { $0 != 0x20 && $0 != 0x09 }
         if let end { members.append(String(trimmed[...end]) ?? "") }

@@ -24,7 +24,8 @@ public struct RequestTarget: Sendable, Equatable {
       return
     }
     let bytes = raw.utf8
-    guard bytes.first == UInt8(ascii: "/"), bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
+    guard bytes.first == UInt8(ascii: "/"), bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") })
+    else {
       return nil
     }
     let mark = bytes.firstIndex(of: UInt8(ascii: "?"))
@@ -40,7 +41,9 @@ public struct RequestTarget: Sendable, Equatable {
     if let mark {
       for part in bytes[bytes.index(after: mark)...].split(separator: UInt8(ascii: "&")) {
         let equals = part.firstIndex(of: UInt8(ascii: "="))
-        guard let name = String(percentEncoded: part[..<(equals ?? part.endIndex)], plusIsSpace: true) else { return nil }
+        guard let name = String(percentEncoded: part[..<(equals ?? part.endIndex)], plusIsSpace: true) else {
+          return nil
+        }
         var value: String?
         if let equals {
           value = String(percentEncoded: part[part.index(after: equals)...], plusIsSpace: true)
@@ -79,7 +82,8 @@ extension String {
     var encoded: [UInt8] = []
     for byte in utf8 {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
         encoded.append(byte)
       case _ where also.utf8.contains(byte): encoded.append(byte)

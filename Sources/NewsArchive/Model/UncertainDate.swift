@@ -128,7 +128,8 @@ extension UncertainDate.Extent {
     case .season(let year, let season):
       // Winter ends in February of the year after the one it is named by.
       let (lastYear, lastMonth) = season == .winter ? (year + 1, 2) : (year, season.firstMonth + 2)
-      return CalendarDate(year: lastYear, month: lastMonth, day: CalendarDate.dayCount(year: lastYear, month: lastMonth))
+      return CalendarDate(
+        year: lastYear, month: lastMonth, day: CalendarDate.dayCount(year: lastYear, month: lastMonth))
     case .year(let year): return CalendarDate(year: year, month: 12, day: 31)
     case .days(_, let last): return last
     case .years(_, let last): return CalendarDate(year: last, month: 12, day: 31)

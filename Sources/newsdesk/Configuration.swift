@@ -1,0 +1,85 @@
+/// What the operator asked for: flag, then environment, then default; validated once, trusted after.
+struct Configuration: Equatable {
+  var seeds = "seeds"
+  /// Numeric addresses to listen on; empty: 127.0.0.1 and ::1.
+  var hosts: [String] = []
+  /// 0 lets the system choose.
+  var port: UInt16 = 8080
+  /// Event loops; nil: the cores that affinity and the control group's quota allow.
+  var threads: Int?
+  /// Connections at a time; nil: what the descriptor limit allows.
+  var maxConnections: Int?
+  var idleTimeout = Duration.seconds(75)
+  var shutdownGrace = Duration.seconds(20)
+  var drainDelay = Duration.zero
+  /// How often the folder is looked at; nil: only on SIGHUP.
+  var watchInterval: Duration?
+  var corsOrigin = "*"
+  /// Nil: text on a terminal, JSON elsewhere.
+  var logFormat: LogFormat?
+  var logLevel = LogLevel.info
+  var checkFormat = CheckFormat.table
+  var onlyChecksConfiguration = false
+
+  enum LogFormat: String, CaseIterable { case json, text }
+  enum LogLevel: String, CaseIterable { case info, warning, error }
+  enum CheckFormat: String, CaseIterable { case table, json }
+}
+
+/// A flag, variable or command that cannot be used. Shown as one line, then the usage.
+struct ConfigurationError: Error, Equatable {
+  /// `--port`, `PORT` or the word itself.
+  let name: String
+  /// What was given; nil where nothing was.
+  let value: String?
+  /// What would be right, to follow "expected".
+  let allowed: String
+
+  var description: String {
+    value.map { "\(name): \"\($0)\" is not usable; expected \(allowed)" } ?? "\(name): expected \(allowed)"
+  }
+}
+
+extension Configuration {
+  /// A command line, understood.
+  struct Invocation: Equatable {
+    var command: Command
+    var configuration: Configuration
+  }
+
+  /// Reads the words behind the program's name, and the environment.
+  ///
+  /// A flag wins over its variable; an empty variable counts as unset.
+  static func read(
+    arguments: [String], environment: [String: String]
+  ) throws(ConfigurationError) -> Invocation {
+    var configuration = Configuration()
+    for setting in Setting.all {
+      guard let variable = setting.variable, let value = environment[variable], !value.isEmpty else { continue }
+      try setting.apply(value, named: variable, to: &configuration)
+    }
+    var words: [String] = []
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      guard argument.hasPrefix("-"), argument.count > 1 else {
+        words.append(argument)
+        continue
+      }
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let flag = String(parts[0])
+      if flag == "--help" || flag == "-h" { return Invocation(command: .help, configuration: configuration) }
+      if flag == "--version" { return Invocation(command: .version, configuration: configuration) }
+      guard let setting = Setting.all.first(where: { $0.flag == flag }) else {
+        throw ConfigurationError(
+          name: flag, value: nil, allowed: "one of " + Setting.all.map(\.flag).joined(separator: " "))
+      }
+      var value = parts.count > 1 ? String(parts[1]) : nil
+      if value == nil, setting.placeholder != nil { value = rest.popFirst() }
+      if setting.placeholder == nil, value != nil {
+        throw ConfigurationError(name: flag, value: value, allowed: "no value")
+      }
+      try setting.apply(value ?? "", named: flag, to: &configuration)
+    }
+    return Invocation(command: try Command(words: words, configuration: &configuration), configuration: configuration)
+  }
+}
