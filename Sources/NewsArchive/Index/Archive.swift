@@ -13,13 +13,28 @@ public final class Archive: Sendable {
   /// What the folder shows of time.
   public let coverage: Coverage
 
-  init(dataset: String, sources: [Source], articles: [Article], teasers: [Teaser], coverage: Coverage) {
+  /// What the articles and teasers say.
+  public let facts: Facts
+
+  init(
+    dataset: String, sources: [Source], articles: [Article], teasers: [Teaser], coverage: Coverage, facts: Facts
+  ) {
     self.dataset = dataset
     self.sources = sources
     self.articles = articles
     self.teasers = teasers
     self.coverage = coverage
+    self.facts = facts
   }
+
+  /// Everybody who acts, by name, then id.
+  public var partners: [Partner] { facts.partners }
+  /// Who works with whom, newest first, undated last, then id.
+  public var cooperations: [Cooperation] { facts.cooperations }
+  /// Everything dated, oldest first, then id.
+  public var events: [Event] { facts.events }
+  /// All events, then those of each partner and of each article that has any.
+  public var timelines: [Timeline] { facts.timelines }
 
   /// The text of a range in a source.
   public func text(_ range: TextRange, in source: Int) -> String { sources[source].file.text(range) }

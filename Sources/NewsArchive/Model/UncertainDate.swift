@@ -10,6 +10,10 @@ public struct UncertainDate: Sendable, Hashable {
     case month(year: Int, month: Int)
     /// A season of a year.
     case season(year: Int, Season)
+    /// A quarter of a year; 1 to 4. EDTF level 2 numbers them 33 to 36.
+    case quarter(year: Int, Int)
+    /// A half of a year; 1 or 2. EDTF level 2 numbers them 40 and 41.
+    case half(year: Int, Int)
     /// A year.
     case year(Int)
     /// From one day to another: "29. und 30.3.2023".
@@ -65,7 +69,13 @@ public struct UncertainDate: Sendable, Hashable {
   }
 
   /// The date in EDTF: `2020-12-11`, `2025~`, `2019/..`, `[2009..2015]`.
-  public var edtf: String { extent.edtf + (isApproximate ? "~" : "") }
+  public var edtf: String {
+    switch extent {
+    case .since(let start): "\(start.edtf)\(isApproximate ? "~" : "")/.."
+    case .until(let end): "../\(end.edtf)\(isApproximate ? "~" : "")"
+    case .day, .month, .season, .quarter, .half, .year, .days, .years, .oneOf: extent.edtf + (isApproximate ? "~" : "")
+    }
+  }
   /// The first day it can mean; nil if open or unknown.
   public var earliest: CalendarDate? { extent.earliest }
   /// The last day it can mean; nil if open or unknown.
@@ -78,7 +88,7 @@ public struct UncertainDate: Sendable, Hashable {
     case .month: .month
     case .season: .season
     case .year: .year
-    case .days, .years: .range
+    case .days, .years, .quarter, .half: .range
     case .since, .until: .open
     case .oneOf: .bounds
     }
@@ -91,6 +101,8 @@ extension UncertainDate.Extent {
     case .day(let day): day.description
     case .month(let year, let month): "\(CalendarDate.padded(year, 4))-\(CalendarDate.padded(month, 2))"
     case .season(let year, let season): "\(CalendarDate.padded(year, 4))-\(season.rawValue)"
+    case .quarter(let year, let number): "\(CalendarDate.padded(year, 4))-\(32 + number)"
+    case .half(let year, let number): "\(CalendarDate.padded(year, 4))-\(39 + number)"
     case .year(let year): CalendarDate.padded(year, 4)
     case .days(let first, let last): "\(first)/\(last)"
     case .years(let first, let last): "\(CalendarDate.padded(first, 4))/\(CalendarDate.padded(last, 4))"
@@ -111,6 +123,8 @@ extension UncertainDate.Extent {
     case .day(let day): day
     case .month(let year, let month): CalendarDate(year: year, month: month, day: 1)
     case .season(let year, let season): CalendarDate(year: year, month: season.firstMonth, day: 1)
+    case .quarter(let year, let number): CalendarDate(year: year, month: number * 3 - 2, day: 1)
+    case .half(let year, let number): CalendarDate(year: year, month: number * 6 - 5, day: 1)
     case .year(let year): CalendarDate(year: year, month: 1, day: 1)
     case .days(let first, _): first
     case .years(let first, _): CalendarDate(year: first, month: 1, day: 1)
@@ -130,6 +144,10 @@ extension UncertainDate.Extent {
       let (lastYear, lastMonth) = season == .winter ? (year + 1, 2) : (year, season.firstMonth + 2)
       return CalendarDate(
         year: lastYear, month: lastMonth, day: CalendarDate.dayCount(year: lastYear, month: lastMonth))
+    case .quarter(let year, let number):
+      return CalendarDate(year: year, month: number * 3, day: CalendarDate.dayCount(year: year, month: number * 3))
+    case .half(let year, let number):
+      return CalendarDate(year: year, month: number * 6, day: CalendarDate.dayCount(year: year, month: number * 6))
     case .year(let year): return CalendarDate(year: year, month: 12, day: 31)
     case .days(_, let last): return last
     case .years(_, let last): return CalendarDate(year: last, month: 12, day: 31)

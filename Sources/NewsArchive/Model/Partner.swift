@@ -1,0 +1,66 @@
+/// Somebody who acts in the news: a Land, a town, an association, a ministry, a company …
+///
+/// Venues and places that are only passed through are no partners.
+public struct Partner: Sendable {
+  /// What a partner is.
+  public enum Kind: String, Sendable, CaseIterable {
+    case state
+    case federal
+    case municipality
+    case district
+    case association
+    case itServiceProvider = "it-service-provider"
+    case body
+    case ministry
+    case company
+    case initiative
+    case party
+    case country
+    case media
+  }
+
+  /// How often one page names it.
+  public struct Mention: Sendable, Hashable {
+    /// Index into `Archive.sources`.
+    public let source: Int
+    /// How often, at least 1.
+    public let count: Int
+    /// The sentence, headline or kicker that names it first.
+    public let evidence: Evidence
+  }
+
+  /// The name as a slug, `landkreis-muenchen`; a scoped group adds its scope: `kommunale-spitzenverbaende-hessen`.
+  public let id: String
+  /// The name in the nominative: `Deutscher Landkreistag`.
+  public let name: String
+  /// What it is.
+  public let kind: Kind
+  /// Whether it stands for several that the text does not name: "kommunale Spitzenverbände".
+  public let isCollective: Bool
+  /// The actor a group belongs to where it is named, as an index into `Archive.partners`.
+  public let scope: Int?
+  /// The ISO 3166-2 code of a Land: `DE-BY`.
+  public let isoCode: String?
+  /// The official key of the area (Amtlicher Gemeindeschlüssel): 2 digits for a Land, 5 for a district or a town that
+  /// is its own district.
+  public let areaKey: String?
+  /// The other forms it is named in, sorted: `DLT`, `Deutschen Landkreistags`.
+  public let aliases: [String]
+  /// Where it is named, by source name; never empty.
+  public let mentions: [Mention]
+  /// Indices into `Archive.cooperations`.
+  public let cooperations: [Int]
+  /// Indices into `Archive.articles` that name it.
+  public let articles: [Int]
+  /// Indices into `Archive.teasers` that name it.
+  public let teasers: [Int]
+  /// Indices into `Archive.events` that it takes part in, publications of what names it included.
+  public let events: [Int]
+  /// The date of the oldest dated article or teaser that names it.
+  public let first: UncertainDate?
+  /// The date of the newest one.
+  public let last: UncertainDate?
+
+  /// The number of times it is named, over all pages.
+  public var mentionCount: Int { mentions.reduce(0) { $0 + $1.count } }
+}
