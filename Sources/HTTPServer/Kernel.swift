@@ -1,0 +1,113 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+#if os(Linux)
+  import CLinux
+#endif
+import HTTP
+
+/// The calls a running loop makes to the kernel, as values, so that a test can answer them with short counts and errors.
+///
+/// Each returns what the call returns, or the negated `errno`.
+@safe struct Kernel: Sendable {
+  /// The next connection waiting at a listener: non-blocking, closed on exec.
+  var accept: @Sendable (_ listener: Int32) -> (descriptor: Int32, peer: SocketAddress?)
+  /// Bytes that have arrived; 0 at the end of the peer's sending.
+  var receive: @Sendable (_ descriptor: Int32, UnsafeMutableRawBufferPointer) -> Int
+  /// Hands bytes over in one call; how many were taken.
+  var send: @Sendable (_ descriptor: Int32, UnsafeMutableBufferPointer<iovec>) -> Int
+  /// Ends the sending half.
+  var finishSending: @Sendable (_ descriptor: Int32) -> Int32
+  /// Gives the descriptor back. Never repeated: after EINTR it is gone all the same.
+  var close: @Sendable (_ descriptor: Int32) -> Void
+  /// Opens a descriptor for nothing but to have one to give up when all others are taken.
+  var openSpare: @Sendable () -> Int32
+  /// Waits for readiness, for `Poller+Poll`.
+  var poll: @Sendable (UnsafeMutableBufferPointer<pollfd>, _ milliseconds: Int32) -> Int32
+  /// The time.
+  var now: @Sendable () -> Instant
+}
+
+extension Kernel {
+  /// The machine's own.
+  static let system = unsafe Kernel(
+    accept: { listener in
+      var storage = sockaddr_storage()
+      var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+      let descriptor = unsafe withUnsafeMutablePointer(to: &storage) { pointer in
+        unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> Int32 in
+          #if os(Linux)
+            let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+            let descriptor = unsafe accept4(listener, address, &length, flags)
+            return descriptor < 0 ? -errno : descriptor
+          #else
+            let descriptor = unsafe Darwin.accept(listener, address, &length)
+            guard descriptor >= 0 else { return -errno }
+            _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            return descriptor
+          #endif
+        }
+      }
+      return (descriptor, descriptor < 0 ? nil : SocketAddress(storage))
+    },
+    receive: { descriptor, buffer in
+      let count = unsafe recv(descriptor, buffer.baseAddress, buffer.count, 0)
+      return count < 0 ? -Int(errno) : count
+    },
+    send: { descriptor, vectors in
+      var message = unsafe msghdr()
+      unsafe message.msg_iov = vectors.baseAddress
+      unsafe message.msg_iovlen = .init(vectors.count)
+      #if os(Linux)
+        let flags = Int32(MSG_NOSIGNAL)
+      #else
+        let flags: Int32 = 0
+      #endif
+      let count = unsafe sendmsg(descriptor, &message, flags)
+      return count < 0 ? -Int(errno) : count
+    },
+    finishSending: { descriptor in
+      #if os(Linux)
+        shutdown(descriptor, Int32(SHUT_WR)) < 0 ? -errno : 0
+      #else
+        shutdown(descriptor, SHUT_WR) < 0 ? -errno : 0
+      #endif
+    },
+    close: { descriptor in
+      #if canImport(Glibc)
+        _ = Glibc.close(descriptor)
+      #elseif canImport(Musl)
+        _ = Musl.close(descriptor)
+      #else
+        _ = Darwin.close(descriptor)
+      #endif
+    },
+    openSpare: {
+      let descriptor = unsafe open("/dev/null", O_RDONLY | O_CLOEXEC)
+      return descriptor < 0 ? -errno : descriptor
+    },
+    poll: { entries, milliseconds in
+      #if canImport(Glibc)
+        let count = unsafe Glibc.poll(entries.baseAddress, nfds_t(entries.count), milliseconds)
+      #elseif canImport(Musl)
+        let count = unsafe Musl.poll(entries.baseAddress, nfds_t(entries.count), milliseconds)
+      #else
+        let count = unsafe Darwin.poll(entries.baseAddress, nfds_t(entries.count), milliseconds)
+      #endif
+      return count < 0 ? -errno : count
+    },
+    now: {
+      var monotonic = timespec()
+      var wall = timespec()
+      _ = unsafe clock_gettime(CLOCK_MONOTONIC, &monotonic)
+      _ = unsafe clock_gettime(CLOCK_REALTIME, &wall)
+      return Instant(
+        nanoseconds: Int64(monotonic.tv_sec) &* 1_000_000_000 &+ Int64(monotonic.tv_nsec),
+        unixSeconds: Int64(wall.tv_sec))
+    })
+}

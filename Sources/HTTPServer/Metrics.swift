@@ -1,0 +1,138 @@
+public import HTTP
+import Synchronization
+
+/// What the server counts. Each loop writes counters of its own, without a lock; a reader adds them up.
+public final class Metrics: Sendable {
+  /// The counts at one moment. They are read one after the other, so sums may differ by requests in flight.
+  public struct Snapshot: Sendable {
+    /// How often one route was asked for with one method and answered with one status.
+    public struct Requests: Sendable, Equatable {
+      /// The route's template; nil where none matched.
+      public let route: String?
+      /// The method; nil where the request was refused before it was known.
+      public let method: Method?
+      /// The status answered.
+      public let status: Status
+      /// How often.
+      public let count: Int
+    }
+
+    /// Requests by route, method and status: sorted by them.
+    public let requests: [Requests]
+    /// How many answers took at most `Metrics.durationBounds[i]` and more than the bound before; the last is all slower ones.
+    public let durationCounts: [Int]
+    /// All durations together, in seconds.
+    public let durationSum: Double
+    /// Connections that are open now.
+    public let openConnections: Int
+    /// Connections accepted since the start.
+    public let acceptedConnections: Int
+    /// Connections turned away because there were too many.
+    public let refusedConnections: Int
+    /// Access log lines that were dropped because nobody read the log fast enough.
+    public let droppedLogLines: Int
+  }
+
+  /// The upper bounds of the duration histogram, in seconds, ascending.
+  ///
+  /// A duration runs from the arrival of the bytes that completed the request to the moment its answer was handed to the kernel.
+  public static let durationBounds: [Double] = LoopMetrics.bounds.map { Double($0) / 1e9 }
+
+  private let loops = Mutex<[LoopMetrics]>([])
+
+  /// Nothing counted yet.
+  public init() {}
+
+  /// The counters of a loop that is about to run.
+  func makeLoopMetrics() -> LoopMetrics {
+    let metrics = LoopMetrics()
+    loops.withLock { $0.append(metrics) }
+    return metrics
+  }
+
+  /// The counts now, over all loops.
+  public func snapshot() -> Snapshot {
+    let all = loops.withLock { $0 }
+    var requests: [LoopMetrics.Kind: Int] = [:]
+    var durations = [Int](repeating: 0, count: LoopMetrics.bounds.count + 1)
+    for loop in all {
+      for counter in loop.counters.withLock({ $0 }) {
+        requests[counter.kind, default: 0] += counter.count.load(ordering: .relaxed)
+      }
+      for index in durations.indices { durations[index] += loop.durationCount(index) }
+    }
+    func sum(_ counter: (LoopMetrics) -> Int) -> Int { all.reduce(0) { $0 + counter($1) } }
+    return Snapshot(
+      requests: requests.sorted { $0.key < $1.key }.map {
+        .init(route: $0.key.route, method: $0.key.method, status: $0.key.status, count: $0.value)
+      },
+      durationCounts: durations,
+      durationSum: Double(sum { $0.durationSum.load(ordering: .relaxed) }) / 1e9,
+      openConnections: sum { $0.openConnections.load(ordering: .relaxed) },
+      acceptedConnections: sum { $0.acceptedConnections.load(ordering: .relaxed) },
+      refusedConnections: sum { $0.refusedConnections.load(ordering: .relaxed) },
+      droppedLogLines: sum { $0.droppedLogLines.load(ordering: .relaxed) })
+  }
+}
+
+/// One loop's counters: written by its thread alone, so a load and a store are enough, and read by any.
+final class LoopMetrics: Sendable {
+  /// What is counted apart.
+  struct Kind: Hashable, Comparable {
+    let route: String?
+    let method: Method?
+    let status: Status
+
+    static func < (left: Kind, right: Kind) -> Bool {
+      (left.route ?? "", left.method?.rawValue ?? "", left.status.code)
+        < (right.route ?? "", right.method?.rawValue ?? "", right.status.code)
+    }
+  }
+
+  /// One number of its own.
+  final class Counter: Sendable {
+    let kind: Kind
+    let count = Atomic<Int>(0)
+
+    init(_ kind: Kind) { self.kind = kind }
+  }
+
+  /// Upper bounds in nanoseconds.
+  static let bounds: [Int64] = [
+    10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 50_000_000,
+    100_000_000, 500_000_000, 1_000_000_000, 5_000_000_000,
+  ]
+
+  let counters = Mutex<[Counter]>([])
+  let openConnections = Atomic<Int>(0)
+  let acceptedConnections = Atomic<Int>(0)
+  let refusedConnections = Atomic<Int>(0)
+  let droppedLogLines = Atomic<Int>(0)
+  /// In nanoseconds.
+  let durationSum = Atomic<Int>(0)
+  private let durations = InlineArray<16, Atomic<Int>> { _ in Atomic(0) }
+
+  /// A counter that any reader finds from now on.
+  func makeCounter(_ kind: Kind) -> Counter {
+    let counter = Counter(kind)
+    counters.withLock { $0.append(counter) }
+    return counter
+  }
+
+  func durationCount(_ index: Int) -> Int { durations[index].load(ordering: .relaxed) }
+
+  /// Counts one answer that took that many nanoseconds.
+  func count(duration: Int64) {
+    var bucket = 0
+    for bound in Self.bounds where duration > bound { bucket += 1 }
+    durations[bucket].increment()
+    durationSum.increment(by: Int(max(0, duration)))
+  }
+}
+
+extension Atomic<Int> {
+  /// Adds without a locked instruction: for counters that one thread alone writes.
+  func increment(by amount: Int = 1) {
+    store(load(ordering: .relaxed) &+ amount, ordering: .relaxed)
+  }
+}
