@@ -10,7 +10,7 @@
 public struct SocketError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was tried.
   public enum Operation: String, Sendable {
-    case socket, bind, listen, accept, receive, send, poll, pipe, thread
+    case socket, bind, listen, connect, accept, receive, send, poll, pipe, thread
   }
 
   /// Why, in the classes a caller acts on.

@@ -1,3 +1,5 @@
+import HTTPServer
+
 /// One thing an operator can set: the one place that knows its flag, its variable, its default and its meaning.
 struct Setting: Sendable {
   let flag: String
@@ -32,7 +34,7 @@ extension Setting {
       allowed: "numeric addresses such as 127.0.0.1 or ::, separated by commas"
     ) { value, configuration in
       configuration.hosts = value.split(separator: ",").map(String.init)
-      return !configuration.hosts.isEmpty && configuration.hosts.allSatisfy(isNumericAddress)
+      return !configuration.hosts.isEmpty && configuration.hosts.allSatisfy { SocketAddress($0, port: 0) != nil }
     },
     Setting(
       flag: "--port", variable: "PORT", placeholder: "PORT", defaultText: "8080",
@@ -136,18 +138,5 @@ extension Setting {
     guard let seconds = number(text, in: range) else { return false }
     configuration[keyPath: setting] = .seconds(seconds)
     return true
-  }
-
-  private static func isNumericAddress(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-          UInt8(ascii: "A")...UInt8(ascii: "F"),
-          UInt8(ascii: "."), UInt8(ascii: ":"):
-          true
-        default: false
-        }
-      }
   }
 }

@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Asks a server for one status line, blocking: what a container's health check needs and no more.
+public enum StatusProbe {
+  /// The status code that `GET path` is answered with; nil if the answer is no HTTP, ends early, or takes too long.
+  ///
+  /// - Parameters:
+  ///   - path: an origin-form target, `/readyz`.
+  ///   - timeoutSeconds: for connecting, for sending and for each read.
+  /// - Throws: `SocketError` where nothing listens or the system refuses a socket.
+  public static func status(
+    of path: String, at address: SocketAddress, timeoutSeconds: Int
+  ) throws(SocketError) -> Int? {
+    #if os(Linux)
+      let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+      let flags = Int32(MSG_NOSIGNAL)
+    #else
+      let type = SOCK_STREAM
+      let flags: Int32 = 0
+    #endif
+    let descriptor = socket(address.family, type, 0)
+    guard descriptor >= 0 else { throw SocketError(.socket, code: errno, address: address) }
+    defer { _ = close(descriptor) }
+    var timeout = timeval(tv_sec: timeoutSeconds, tv_usec: 0)
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+      _ = unsafe setsockopt(descriptor, SOL_SOCKET, option, &timeout, socklen_t(MemoryLayout<timeval>.size))
+    }
+    let failure = unsafe address.withSocketAddress { pointer, length in
+      unsafe connect(descriptor, pointer, length) < 0 ? errno : 0
+    }
+    guard failure == 0 else { throw SocketError(.connect, code: failure, address: address) }
+    let request = Array("GET \(path) HTTP/1.1\r\nHost: \(address)\r\nConnection: close\r\n\r\n".utf8)
+    guard unsafe send(descriptor, request, request.count, flags) == request.count else { return nil }
+    // "HTTP/1.1 200": the code is the bytes 9 to 11 of the answer, however they arrive.
+    var answer: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 512)
+    while answer.count < 12 {
+      let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
+      guard count > 0 else { return nil }
+      answer += buffer.prefix(count)
+    }
+    guard answer.starts(with: "HTTP/1.".utf8) else { return nil }
+    return Int(String(decoding: answer[9..<12], as: UTF8.self))
+  }
+}

@@ -1,0 +1,37 @@
+import HTTP
+import HTTPServer
+
+/// The server's counts in the Prometheus text format 0.0.4; the archive's own lines are NewsAPI's.
+enum MetricsText {
+  static func text(_ snapshot: Metrics.Snapshot) -> String {
+    var text = ""
+    func family(_ name: String, _ type: String, _ help: String) {
+      text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
+    }
+    family("newsdesk_http_requests_total", "counter", "Answers by route template, method and status.")
+    for row in snapshot.requests {
+      let labels = "route=\"\(row.route ?? "")\",method=\"\(row.method?.rawValue ?? "")\",code=\"\(row.status.code)\""
+      text += "newsdesk_http_requests_total{\(labels)} \(row.count)\n"
+    }
+    let duration = "newsdesk_http_request_duration_seconds"
+    family(duration, "histogram", "From the last byte of a request to its answer handed to the kernel.")
+    var total = 0
+    for (bound, count) in zip(Metrics.durationBounds.map { "\($0)" } + ["+Inf"], snapshot.durationCounts) {
+      total += count
+      text += "\(duration)_bucket{le=\"\(bound)\"} \(total)\n"
+    }
+    text += "\(duration)_sum \(snapshot.durationSum)\n\(duration)_count \(total)\n"
+    for (name, type, help, value) in [
+      ("newsdesk_http_connections", "gauge", "Connections open now.", snapshot.openConnections),
+      ("newsdesk_http_connections_accepted_total", "counter", "Connections accepted.", snapshot.acceptedConnections),
+      ("newsdesk_http_connections_refused_total", "counter", "Connections turned away.", snapshot.refusedConnections),
+      (
+        "newsdesk_log_lines_dropped_total", "counter", "Access log lines nobody read in time.", snapshot.droppedLogLines
+      ),
+    ] {
+      family(name, type, help)
+      text += "\(name) \(value)\n"
+    }
+    return text
+  }
+}

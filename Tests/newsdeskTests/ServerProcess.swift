@@ -1,0 +1,112 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// The built program as a process of its own: started, asked, signalled, waited for, and ended with the test.
+final class ServerProcess {
+  private let process = Process()
+  private let standardOutput = Pipe()
+  private let standardError = Pipe()
+  /// What it has written to standard error so far.
+  private(set) var log = ""
+  /// `http://127.0.0.1:PORT`, as the start line says it.
+  private(set) var address = ""
+
+  /// Where SwiftPM put the program: beside the running test bundle.
+  static var executable: URL {
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("newsdesk")
+  }
+
+  /// The project's folder, found from this file.
+  static var project: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  /// Starts the program in the project's folder. Whatever happens, it is ended after 60 seconds.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    process.executableURL = ServerProcess.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = ServerProcess.project
+    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+    process.standardOutput = standardOutput
+    process.standardError = standardError
+    try process.run()
+    let identifier = process.processIdentifier
+    DispatchQueue.global().asyncAfter(deadline: .now() + 60) { [weak process] in
+      if process?.isRunning == true { kill(identifier, SIGKILL) }
+    }
+  }
+
+  deinit {
+    if process.isRunning { process.terminate() }
+  }
+
+  /// Starts a server on a free port of 127.0.0.1 and waits for the line that says what it loaded.
+  static func serving(_ arguments: [String] = [], environment: [String: String] = [:]) throws -> ServerProcess {
+    let server = try ServerProcess(["--host", "127.0.0.1", "--port", "0"] + arguments, environment: environment)
+    try server.waitForLog("dataset")
+    // Nobody reads the access log: empty its pipe, or a long test would fill it.
+    server.standardOutput.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
+    let start = try #require(server.log.range(of: "http://127.0.0.1:"))
+    server.address = String(server.log[start.lowerBound...].prefix { !$0.isWhitespace && $0 != "," })
+    return server
+  }
+
+  /// Reads standard error until `text` stands in it or the program ends.
+  func waitForLog(_ text: String) throws {
+    while !log.contains(text) {
+      let data = standardError.fileHandleForReading.availableData
+      if data.isEmpty { break }
+      log += String(decoding: data, as: UTF8.self)
+    }
+    try #require(log.contains(text), "the program wrote: \(log)")
+  }
+
+  func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+  /// Waits for the end; what was written since, and the exit code.
+  func waitForEnd() -> (code: Int32, output: String, errors: String) {
+    standardOutput.fileHandleForReading.readabilityHandler = nil
+    let output = standardOutput.fileHandleForReading.readDataToEndOfFile()
+    log += String(decoding: standardError.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self), log)
+  }
+
+  /// Runs the program to its end.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> (
+    code: Int32, output: String, errors: String
+  ) {
+    try ServerProcess(arguments, environment: environment).waitForEnd()
+  }
+}
+
+/// A folder that is gone with its value.
+final class TemporaryFolder {
+  let path: String
+
+  init(_ files: [String: [UInt8]] = [:]) throws {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("newsdesk-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, bytes) in files { try write(bytes, to: name) }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path).appendingPathComponent(name))
+  }
+
+  /// A folder with the project's seeds, each under the name that `rename` gives it.
+  static func seeds(renamed rename: (Int, String) -> String = { $1 }) throws -> TemporaryFolder {
+    let seeds = ServerProcess.project.appendingPathComponent("seeds")
+    let names = try FileManager.default.contentsOfDirectory(atPath: seeds.path).filter { $0.hasSuffix(".txt") }.sorted()
+    let folder = try TemporaryFolder()
+    for (index, name) in names.enumerated() {
+      try folder.write([UInt8](Data(contentsOf: seeds.appendingPathComponent(name))), to: rename(index, name))
+    }
+    return folder
+  }
+}
