@@ -6,25 +6,39 @@ public final class Archive: Sendable {
   public let dataset: String
   /// All seed files, read or rejected, by name.
   public let sources: [Source]
+  /// How many files of the folder are no sources.
+  public let ignoredFiles: Int
   /// All articles, by date (newest first, undated last), then id.
   public let articles: [Article]
   /// All teasers, by date (newest first), then id.
   public let teasers: [Teaser]
   /// What the folder shows of time.
   public let coverage: Coverage
-
   /// What the articles and teasers say.
   public let facts: Facts
+  private let articleIdentities: IdentityTable
+  private let teaserIdentities: IdentityTable
 
-  init(
-    dataset: String, sources: [Source], articles: [Article], teasers: [Teaser], coverage: Coverage, facts: Facts
-  ) {
-    self.dataset = dataset
-    self.sources = sources
-    self.articles = articles
-    self.teasers = teasers
-    self.coverage = coverage
-    self.facts = facts
+  /// An archive of sources that have been read. O(*n* log *n*) in their teasers and articles.
+  ///
+  /// - Parameters:
+  ///   - sources: in any order; their names are distinct.
+  ///   - version: the program's version, part of the dataset's name.
+  public init(sources: [Source], ignoredFiles: Int = 0, version: String) {
+    var builder = ArchiveBuilder(sources: sources)
+    builder.build()
+    self.sources = builder.sources
+    self.ignoredFiles = ignoredFiles
+    articles = builder.articles
+    teasers = builder.teasers
+    coverage = builder.coverage
+    facts = Facts(
+      partners: [], cooperations: [], events: [], timelines: [],
+      articles: Array(repeating: .none, count: builder.articles.count),
+      teasers: Array(repeating: .none, count: builder.teasers.count))
+    dataset = builder.dataset(version: version)
+    articleIdentities = IdentityTable(articles.lazy.map(\.identity))
+    teaserIdentities = IdentityTable(teasers.lazy.map(\.identity))
   }
 
   /// Everybody who acts, by name, then id.
@@ -38,4 +52,56 @@ public final class Archive: Sendable {
 
   /// The text of a range in a source.
   public func text(_ range: TextRange, in source: Int) -> String { sources[source].file.text(range) }
+
+  /// Where the article of an id is. O(log *n*).
+  public func article(id: String) -> Lookup { articleIdentities.lookup(id) { articles[$0].id } }
+
+  /// Where the teaser of an id is. O(log *n*).
+  public func teaser(id: String) -> Lookup { teaserIdentities.lookup(id) { teasers[$0].id } }
+
+  /// The index of the source of a name. O(log *n*).
+  public func source(name: String) -> Int? {
+    var range = 0..<sources.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      let other = sources[middle].name
+      if other == name { return middle }
+      range =
+        other.utf8.lexicographicallyPrecedes(name.utf8) ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
+  }
+}
+
+/// What an id leads to.
+public enum Lookup: Sendable, Hashable {
+  /// The item whose id it is, as an index.
+  case found(Int)
+  /// The item that has the hash, but another slug by now.
+  case moved(Int)
+  /// No item.
+  case missing
+}
+
+/// Finds items by the hash at the end of their ids.
+struct IdentityTable: Sendable {
+  /// By hash, then index.
+  private let rows: [(hash: UInt32, index: Int32)]
+
+  init(_ identities: some Sequence<Identity>) {
+    rows = identities.enumerated().map { ($1.shown, Int32(clamping: $0)) }.sorted { $0 < $1 }
+  }
+
+  /// The item with the id; else the first one with its hash.
+  func lookup(_ id: String, idOfItem: (Int) -> String) -> Lookup {
+    guard let hash = Identity.shown(in: id) else { return .missing }
+    var range = 0..<rows.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = rows[middle].hash < hash ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    let candidates = rows[range.lowerBound...].prefix { $0.hash == hash }
+    if let row = candidates.first(where: { idOfItem(Int($0.index)) == id }) { return .found(Int(row.index)) }
+    return candidates.first.map { .moved(Int($0.index)) } ?? .missing
+  }
 }

@@ -41,15 +41,18 @@ public struct Page: Sendable {
 
   /// The article on a page. The head line is whole: kicker and headline are told apart when the archive is built.
   public struct Story: Sendable, Hashable {
-    /// Kicker and headline, glued as the page has them.
+    /// Kicker and headline, glued as the page has them. A page without one is named by the first sentence of its lead.
     public var headLine: TextRange
-    /// The day in the bracket before the lead, and the bracket.
+    /// The day in the bracket before the lead.
     public var date: CalendarDate?
+    /// The bracket.
     public var dateRange: TextRange?
     /// The lead without the bracket.
     public var lead: TextRange?
     /// The body, sub-headings included, in order.
     public var paragraphs: [TextRange]
+    /// What tells it from other articles: head line, date, lead and paragraphs.
+    public var identity: Identity
   }
 
   /// A teaser on a page.
@@ -60,28 +63,30 @@ public struct Page: Sendable {
     public var kicker: TextRange
     /// What stands behind it.
     public var title: TextRange
-    /// The day in the bracket, and the bracket.
+    /// The day in the bracket.
     public var date: CalendarDate
+    /// The bracket.
     public var dateRange: TextRange
     /// Without the bracket and `mehr...`.
     public var text: TextRange
-    /// `interview` or `bericht`.
+    /// `interview`, `bericht`: one word of the site's own.
     public var label: TextRange?
     /// The words under the picture.
     public var caption: TextRange?
+    /// What tells it from other teasers: kicker, title, date and text.
+    public var identity: Identity
   }
 
   /// The file.
   public let file: SeedFile
-  /// The crawl day in the page's own first line, and that line.
+  /// The crawl day in the page's own first line.
   public var pageDate: CalendarDate?
+  /// That line.
   public var pageDateRange: TextRange?
   /// The section the page's rubric line names: `Politik`.
   public var section: TextRange?
   /// The article; nil on a page of teasers alone.
   public var story: Story?
   /// The teasers in page order.
-  public var teasers: [TeaserStory]
-  /// All of the file, in order.
-  public var segments: [Segment]
+  public var teasers: [TeaserStory] = []
 }

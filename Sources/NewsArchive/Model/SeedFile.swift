@@ -32,22 +32,12 @@ public final class SeedFile: Sendable {
   }
 }
 
-extension SeedFile.Encoding {
-  /// UTF-8 unless the bytes break its rules where Windows-1252 makes sense of them: more than the stray bytes that
-  /// a damaged or cut UTF-8 file has.
-  init(of bytes: [UInt8]) {
-    self = String(validating: bytes, as: UTF8.self) == nil ? .windows1252 : .utf8
-  }
-
-  /// The character that Windows-1252 gives a byte; the five bytes it leaves open are the C1 controls of the same number.
-  static func scalar(windows1252 byte: UInt8) -> Unicode.Scalar {
-    let upper: [UInt16] = [
-      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
-      0x017D, 0x8F,
-      0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
-      0x017E, 0x0178,
-    ]
-    guard (0x80..<0xA0).contains(byte) else { return Unicode.Scalar(byte) }
-    return Unicode.Scalar(upper[Int(byte) - 0x80]) ?? "\u{FFFD}"
+extension SeedFile {
+  /// What shows without reading it whether a file has changed.
+  public struct Stamp: Sendable, Hashable {
+    let byteCount: Int64
+    let seconds: Int64
+    let nanoseconds: Int64
+    let fileNumber: UInt64
   }
 }

@@ -8,25 +8,41 @@ public struct Source: Sendable {
     public let assumes: [String]
   }
 
-  /// The file.
+  /// The file; without bytes if it could not be read from the disk.
   public let file: SeedFile
+  /// What shows whether the file has changed on the disk; nil for a file that was never there.
+  let stamp: SeedFile.Stamp?
   /// SHA-256 of the bytes, 64 hex digits.
   public let sha256: String
   /// What was read, or why nothing could be.
   public let outcome: Result<Page, ReadingError>
   /// When the page was captured, as far as it can be told.
-  public let captured: Capture?
+  public internal(set) var captured: Capture?
   /// Index into `Archive.articles`.
-  public let article: Int?
+  public internal(set) var article: Int?
   /// Indices into `Archive.teasers`, in page order.
-  public let teasers: [Int]
+  public internal(set) var teasers: [Int] = []
+
+  /// The path below the seeds folder without `.txt`.
+  public var name: String { file.name }
+  /// What was read; nil if the file was rejected.
+  public var page: Page? {
+    switch outcome {
+    case .success(let page): page
+    case .failure: nil
+    }
+  }
+  /// All of the file, in order; of a rejected file one unclassified piece. O(*n*).
+  public var segments: [Page.Segment] { page?.segments ?? Segmentation().segments(of: file) }
 }
 
 /// What the folder shows of time: the days that its teaser lists cover without a gap, and the days between.
 public struct Coverage: Sendable {
   /// Days observed without a gap.
   public struct Span: Sendable {
+    /// The first day; seen in part.
     public let from: CalendarDate
+    /// The last day; seen in part.
     public let to: CalendarDate
     /// Indices into `Archive.sources` of the pages whose teaser lists make it.
     public let sources: [Int]

@@ -1,0 +1,52 @@
+/// Text as it is compared, whatever machine saved it: letters and their marks as one character, no-break spaces as
+/// spaces, white space folded to one space and cut off at both ends. Each character knows the byte it came from.
+struct CanonicalText {
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// For each scalar the index of its first byte in the file.
+  private(set) var offsets: [Int] = []
+
+  init(_ range: TextRange, in file: SeedFile) {
+    var index = Int(range.lowerBound)
+    let end = min(Int(range.upperBound), file.bytes.count)
+    var isBehindSpace = true
+    while index < end, let (scalar, width) = file.encoding.scalar(in: file.bytes, at: index) {
+      if scalar.isBlank {
+        if !isBehindSpace { append(" ", at: index) }
+        isBehindSpace = true
+      } else {
+        if let letter = scalars.last, LatinLetters.isMark(scalar), let whole = LatinLetters.composed(letter, scalar) {
+          scalars[scalars.count - 1] = whole
+        } else {
+          append(scalar, at: index)
+        }
+        isBehindSpace = false
+      }
+      index += width
+    }
+    if isBehindSpace, !scalars.isEmpty {
+      scalars.removeLast()
+      offsets.removeLast()
+    }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, at offset: Int) {
+    scalars.append(scalar)
+    offsets.append(offset)
+  }
+
+  /// The whole as a string.
+  var string: String { string(0..<scalars.count) }
+
+  /// A part as a string.
+  func string(_ part: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[part])) }
+}
+
+extension Unicode.Scalar {
+  /// Whether a reader sees nothing: space, tabulator, line end, no-break space, byte order mark.
+  var isBlank: Bool {
+    switch value {
+    case 0x20, 0x09...0x0D, 0xA0, 0x2000...0x200B, 0x202F, 0x3000, 0xFEFF: true
+    default: false
+    }
+  }
+}

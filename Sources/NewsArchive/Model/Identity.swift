@@ -1,0 +1,76 @@
+/// What makes an item the same item wherever it is seen: a digest of its canonical text.
+///
+/// The digest knows nothing of files, folders or other items, so ids survive renaming, and a repeat saved by another
+/// machine (decomposed umlauts, Windows-1252, no-break spaces) is the same item.
+public struct Identity: Sendable, Hashable {
+  /// The first 64 bits of the digest: what repeats are recognised by.
+  let value: UInt64
+
+  /// The 32 bits an id shows, as a number.
+  var shown: UInt32 { UInt32(truncatingIfNeeded: value >> 32) }
+
+  /// Eight hex digits.
+  var suffix: String {
+    let digits = String(shown, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  /// The number the last eight hex digits of an id give; nil if it does not end in them.
+  static func shown(in id: some StringProtocol) -> UInt32? {
+    let digits = id.utf8.suffix(8)
+    guard digits.count == 8, digits.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else {
+      return nil
+    }
+    guard id.utf8.count == 8 || id.utf8.dropLast(8).last == UInt8(ascii: "-") else { return nil }
+    return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+  }
+}
+
+extension Identity {
+  /// Collects the parts of an identity in a fixed order.
+  struct Builder {
+    private var hash = SHA256()
+
+    /// An identity of a kind of item: the same words make another one for another kind.
+    init(_ kind: String) { add(kind) }
+
+    mutating func add(_ words: String) {
+      hash.update(words.utf8)
+      hash.update(CollectionOfOne(0x1F))
+    }
+
+    /// Adds the canonical text of a range; nothing if it is nil.
+    mutating func add(_ range: TextRange?, in file: SeedFile) {
+      if let range {
+        let part = file.bytes[range.indices.clamped(to: 0..<file.bytes.count)]
+        if file.encoding == .utf8, Builder.isCanonical(part) {
+          hash.update(part)
+        } else {
+          hash.update(CanonicalText(range, in: file).string.utf8)
+        }
+      }
+      hash.update(CollectionOfOne(0x1F))
+    }
+
+    consuming func finish() -> Identity {
+      Identity(value: hash.finish().prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+    }
+
+    /// Whether bytes of UTF-8 are certainly their own canonical text: no white space but single spaces inside, no
+    /// byte that can begin a combining mark or a special space, nothing broken. When in doubt, no.
+    private static func isCanonical(_ bytes: ArraySlice<UInt8>) -> Bool {
+      var previous = UInt8(ascii: " ")
+      for byte in bytes {
+        switch byte {
+        case 0x20 where previous == 0x20: return false
+        case 0..<0x20, 0xCC, 0xCD, 0xEF...0xFF: return false
+        case 0xA0 where previous == 0xC2: return false
+        case 0x80...0x8B where previous == 0x80, 0xAF where previous == 0x80: return false
+        default: break
+        }
+        previous = byte
+      }
+      return previous != 0x20
+    }
+  }
+}

@@ -1,0 +1,134 @@
+extension Page.TeaserStory {
+  /// Reads the teaser the reader stands at, with the caption and label before its title if it stands behind the
+  /// section line, a gap or another teaser. Nil, and the reader where it was, if there is none.
+  static func read(
+    from reader: inout LineReader, isBehindList: Bool, _ segmentation: inout Segmentation
+  ) -> Page.TeaserStory? {
+    guard let (lines, dated, day, bracket, end) = lines(at: reader, isBehindList: isBehindList) else { return nil }
+    guard let title = lines.last, let (kicker, words) = parts(of: title.range, in: reader.file) else { return nil }
+    reader = end
+    let text = readText(dated, behind: bracket, from: &reader)
+    var identity = Identity.Builder("teaser")
+    identity.add(kicker, in: reader.file)
+    identity.add(words, in: reader.file)
+    identity.add(day.description)
+    identity.add(text.words, in: reader.file)
+    var teaser = Page.TeaserStory(
+      titleLine: title.range, kicker: kicker, title: words, date: day, dateRange: bracket, text: text.words,
+      identity: identity.finish())
+    teaser.takeCaptionAndLabel(lines.dropLast(), isSetApart: title.blankLinesBefore > 0, reader.file, &segmentation)
+    segmentation.note(.teaserTitle, title.range)
+    segmentation.note(.date, bracket)
+    segmentation.note(.teaserText, text.words)
+    segmentation.note(.more, text.more)
+    return teaser
+  }
+
+  /// Whether a teaser stands where the reader is.
+  static func isNext(in reader: LineReader, isBehindList: Bool) -> Bool {
+    guard let lines = lines(at: reader, isBehindList: isBehindList)?.before, let title = lines.last else {
+      return false
+    }
+    return parts(of: title.range, in: reader.file) != nil
+  }
+
+  /// Whether the reader stands at a teaser that is certainly no article: its text ends in `mehr...`.
+  static func isListed(at reader: LineReader) -> Bool {
+    var ahead = reader
+    var segmentation = Segmentation()
+    return isNext(in: reader, isBehindList: false)
+      && read(from: &ahead, isBehindList: false, &segmentation) != nil && segmentation.contains(.more)
+  }
+
+  /// The lines before the next line with a bracket, that line, its date, and the reader behind it. Looks at a few lines only.
+  private static func lines(
+    at reader: LineReader, isBehindList: Bool
+  ) -> (before: [LineReader.Line], dated: LineReader.Line, day: CalendarDate, bracket: TextRange, end: LineReader)? {
+    var ahead = reader
+    var before: [LineReader.Line] = []
+    while before.count <= (isBehindList ? 5 : 1), let line = ahead.next() {
+      if let (day, bracket) = GermanDate.bracket(at: line.range, in: reader.file) {
+        return (before, line, day, bracket, ahead)
+      }
+      before.append(line)
+    }
+    return nil
+  }
+
+  /// Kicker and title: before and behind the first colon that a blank follows.
+  private static func parts(of line: TextRange, in file: SeedFile) -> (kicker: TextRange, title: TextRange)? {
+    var index = Int(line.lowerBound)
+    while let colon = file.bytes[index..<Int(line.upperBound)].firstIndex(of: UInt8(ascii: ":")) {
+      if file.blankWidth(at: colon + 1, before: Int(line.upperBound)) != nil {
+        let kicker = file.trimmed(Int(line.lowerBound), colon)
+        return kicker.isEmpty ? nil : (kicker, file.trimmed(colon + 1, Int(line.upperBound)))
+      }
+      index = colon + 1
+    }
+    return nil
+  }
+
+  /// The text behind the bracket and the `mehr...` at its end, be it on the same line, on one of the next lines that
+  /// carry the text on, or alone.
+  private static func readText(
+    _ dated: LineReader.Line, behind bracket: TextRange, from reader: inout LineReader
+  ) -> (words: TextRange, more: TextRange?) {
+    let file = reader.file
+    let whole = file.trimmed(Int(bracket.upperBound), Int(dated.range.upperBound))
+    if let more = file.more(in: whole) { return (file.trimmed(Int(whole.lowerBound), Int(more.lowerBound)), more) }
+    var ahead = reader
+    for _ in 0..<3 {
+      guard let line = ahead.next(), GermanDate.bracket(at: line.range, in: file) == nil else { break }
+      let more = file.more(in: line.range)
+      guard line.blankLinesBefore == 0 || more == line.range else { break }
+      if let more {
+        reader = ahead
+        return (file.trimmed(Int(whole.lowerBound), Int(more.lowerBound)), more)
+      }
+    }
+    return (whole, nil)
+  }
+
+  /// The lines between the teaser before and the title: a label is directly above the title, a caption above that.
+  private mutating func takeCaptionAndLabel(
+    _ lines: ArraySlice<LineReader.Line>, isSetApart: Bool, _ file: SeedFile, _ segmentation: inout Segmentation
+  ) {
+    guard isSetApart, let last = lines.last else { return }
+    var captions = lines
+    if Page.TeaserStory.labels.contains(file.text(last.range)) {
+      label = last.range
+      captions.removeLast()
+    }
+    caption = captions.last?.range
+    for line in captions { segmentation.note(.caption, line.range) }
+    segmentation.note(.label, label)
+  }
+
+  /// What the site calls its long forms, a word in lower case on a line of its own.
+  private static let labels: Set<String> = ["interview", "bericht", "kommentar", "gastbeitrag", "reportage", "porträt"]
+}
+
+extension SeedFile {
+  /// The `mehr...` or `mehr…` at the end of a range, as a word of its own; nil without it. A single full stop ends a sentence.
+  fileprivate func more(in range: TextRange) -> TextRange? {
+    var end = Int(range.upperBound)
+    let start = Int(range.lowerBound)
+    if bytes[start..<end].hasSuffix([0xE2, 0x80, 0xA6]) {
+      end -= 3
+    } else if encoding == .windows1252, bytes[start..<end].last == 0x85 {
+      end -= 1
+    } else {
+      guard bytes[start..<end].hasSuffix(Array("...".utf8)) else { return nil }
+      end -= 3
+    }
+    let word = trimmed(start, end)
+    guard bytes[word.indices].hasSuffix(Array("mehr".utf8)) else { return nil }
+    let lower = Int(word.upperBound) - 4
+    return lower == start || trimmed(start, lower).upperBound < UInt32(lower)
+      ? TextRange(lower, Int(range.upperBound)) : nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
+}
