@@ -68,6 +68,13 @@ public struct Fields: Sendable, Equatable {
   }
 }
 
+extension Fields: ExpressibleByDictionaryLiteral {
+  /// The fields in the order written.
+  public init(dictionaryLiteral fields: (FieldName, String)...) {
+    for (name, value) in fields { append(name, value) }
+  }
+}
+
 extension Fields: RandomAccessCollection {
   public var startIndex: Int { 0 }
   public var endIndex: Int { lines.count }

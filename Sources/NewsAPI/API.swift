@@ -1,0 +1,160 @@
+public import HTTP
+public import NewsArchive
+import Synchronization
+
+/// The news API: a request and the present archive make a response.
+///
+/// The answer to a question depends on nothing but the archive and the question, so the wire may repeat it until the
+/// archive changes. Only `/livez`, `/readyz` and `/metrics` tell of the server itself.
+public final class API: Sendable {
+  /// What the operator decides.
+  public struct Settings: Sendable {
+    /// The program's version: `1.0.0`.
+    public var version: String
+    /// The value of `Access-Control-Allow-Origin`.
+    public var corsOrigin: String
+    /// The server's own lines of `/metrics`, in the Prometheus text format, each ended by a line feed.
+    public var metrics: @Sendable () -> String
+
+    /// Settings of their parts.
+    public init(version: String, corsOrigin: String = "*", metrics: @escaping @Sendable () -> String = { "" }) {
+      self.version = version
+      self.corsOrigin = corsOrigin
+      self.metrics = metrics
+    }
+  }
+
+  /// What is served now.
+  struct State: Sendable {
+    var generation: Generation?
+    /// How much of the first archive is read, 0 to 1.
+    var progress = 0.0
+    var isDraining = false
+  }
+
+  let settings: Settings
+  private let state = Mutex(State())
+
+  /// An API that has no archive yet.
+  public init(_ settings: Settings) { self.settings = settings }
+
+  /// Tells how much of the first archive is read: 0 to 1.
+  public func loading(_ fraction: Double) { state.withLock { $0.progress = min(max(fraction, 0), 1) } }
+
+  /// Answers from this archive from now on; whatever was kept of answers from the one before is void.
+  public func serve(_ archive: Archive) {
+    let next = Generation(archive)
+    let previous = state.withLock { state in
+      defer { state.generation = next }
+      return state.generation
+    }
+    previous?.validity.end()
+  }
+
+  /// Says in `/readyz` that no more requests should be sent here.
+  public func drain() { state.withLock { $0.isDraining = true } }
+
+  /// Answers every request.
+  public var handler: Handler { { [self] request in respond(to: request) } }
+
+  /// Answers in the name of requests that the wire refuses.
+  public var refusal: Refusal { { [self] error in finish(Problem(error).response, generation: nil) } }
+
+  private func respond(to request: Request) -> Response {
+    let state = state.withLock { $0 }
+    var route: String?
+    var response: Response
+    do throws(APIError) {
+      response = try answer(request, in: state, route: &route)
+    } catch {
+      response = Problem(error, instance: request.target.raw).response
+    }
+    response.route = route
+    return finish(response, generation: state.generation)
+  }
+
+  private func answer(_ request: Request, in state: State, route: inout String?) throws(APIError) -> Response {
+    if request.target.raw == "*", request.method == .options { return preflight() }
+    for endpoint in Endpoint.all {
+      guard let placeholder = endpoint.path.match(request.target.segments) else { continue }
+      route = endpoint.path.description
+      switch request.method {
+      case .get, .head: return try answer(request, with: endpoint, placeholder, in: state)
+      case .options: return preflight()
+      case .post, .put, .delete, .connect, .trace, .patch:
+        throw .methodNotAllowed(request.method, allowed: Endpoint.methods)
+      }
+    }
+    if state.generation == nil { throw .loading(percent: state.percent) }
+    throw .unknownPath(didYouMean: Endpoint.nearest(request.target.segments))
+  }
+
+  private func answer(
+    _ request: Request, with endpoint: Endpoint, _ placeholder: String, in state: State
+  ) throws(APIError) -> Response {
+    let path = "/" + request.target.segments.map { $0.percentEncoded() }.joined(separator: "/")
+    switch endpoint.answer {
+    case .state(let answer):
+      _ = try Arguments(request.target.query, for: endpoint.parameters, path: path, placeholder: placeholder)
+      return answer(self, state)
+    case .archive(let answer):
+      guard let generation = state.generation else { throw .loading(percent: state.percent) }
+      let arguments = try Arguments(
+        request.target.query, for: endpoint.parameters, path: path, placeholder: placeholder)
+      let served = generation.archive.dataset
+      if let asked = arguments["dataset"], asked != served {
+        throw .otherDataset(
+          asked: asked, served: served,
+          try: arguments.link.replacing(["dataset"], with: [("dataset", served)]).description)
+      }
+      var response = try answer(arguments, generation)
+      response.validity = generation.validity
+      response.fields[.cacheControl] =
+        arguments["dataset"] == nil
+        ? "public, max-age=0, s-maxage=60, stale-if-error=86400" : "public, max-age=31536000, immutable"
+      return response
+    }
+  }
+
+  /// `OPTIONS`, also as a browser asks it before a request across origins.
+  private func preflight() -> Response {
+    Response(
+      .noContent,
+      fields: [
+        .allow: Endpoint.methods, .accessControlAllowMethods: Endpoint.methods, .accessControlAllowHeaders: "*",
+        .accessControlMaxAge: "86400",
+      ])
+  }
+
+  /// Adds the fields that every answer has.
+  private func finish(_ response: Response, generation: Generation?) -> Response {
+    var response = response
+    if let dataset = generation?.archive.dataset { response.fields.append(.dataset, dataset) }
+    let contract = "</openapi.yaml>; rel=\"service-desc\""
+    response.fields[.link] = response.fields[.link].map { $0 + ", " + contract } ?? contract
+    response.fields.append(.accessControlAllowOrigin, settings.corsOrigin)
+    response.fields.append(.accessControlExposeHeaders, "ETag, Link, Dataset, Content-Range, Retry-After")
+    response.fields.append(.contentTypeOptions, "nosniff")
+    return response
+  }
+}
+
+extension API.State {
+  /// How much of the first archive is read, in percent.
+  var percent: Int { Int(progress * 100) }
+}
+
+extension Endpoint {
+  /// Links to the paths that segments of no path were most likely meant to be.
+  static func nearest(_ segments: [String]) -> [String] {
+    let trimmed = Array(segments.prefix { !$0.isEmpty })
+    if trimmed.count < segments.count, all.contains(where: { $0.path.match(trimmed) != nil }) {
+      return ["/" + trimmed.map { $0.percentEncoded() }.joined(separator: "/")]
+    }
+    let names = all.compactMap { $0.path.description.split(separator: "/").first.map(String.init) }
+    guard let first = trimmed.first, let near = first.nearest(of: names) else { return [] }
+    let corrected = [near] + trimmed.dropFirst()
+    let whole = all.contains { $0.path.match(corrected) != nil } ? corrected : [near]
+    return ["/" + whole.map { $0.percentEncoded() }.joined(separator: "/")]
+  }
+}

@@ -1,0 +1,36 @@
+import CAssets
+import HTTP
+
+extension Endpoint {
+  /// The contract as it stands in the repository.
+  static let contract = Endpoint(
+    path: PathPattern("/openapi.yaml"), operation: "getContract", summary: "Get this contract", parameters: [.dataset],
+    formats: [.text],
+    answer: .archive { _, _ throws(APIError) in
+      Response(.ok, fields: [.contentType: "application/yaml"], body: .bytes(contractBytes))
+    })
+
+  private static let contractBytes = SharedBytes(
+    unsafe Array(UnsafeBufferPointer(start: asset_openapi_yaml, count: asset_openapi_yaml_size)))
+
+  /// What a problem means and how to put it right.
+  static let problemType = Endpoint(
+    path: PathPattern("/problems/{type}"), operation: "getProblemType",
+    summary: "Say what a problem means and how to put it right", parameters: [.dataset, .pretty],
+    answer: .archive { arguments, _ throws(APIError) in
+      guard let kind = Problem.Kind(rawValue: arguments.placeholder) else {
+        let near = arguments.placeholder.nearest(of: Problem.Kind.allCases.map(\.rawValue))
+        throw .unknownDocument(
+          arguments.placeholder, list: "/openapi.yaml", didYouMean: near.map { ["/problems/" + $0] } ?? [])
+      }
+      var writer = JSONWriter()
+      writer.object {
+        $0.member("type", kind.url)
+        $0.member("title", kind.title)
+        $0.member("status", kind.status.code)
+        $0.member("meaning", kind.meaning)
+        $0.member("remedy", kind.remedy)
+      }
+      return Response(json: writer, arguments)
+    })
+}

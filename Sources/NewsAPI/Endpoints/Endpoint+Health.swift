@@ -1,0 +1,54 @@
+import HTTP
+import NewsArchive
+
+extension Endpoint {
+  static let live = Endpoint(
+    path: PathPattern("/livez"), operation: "getLiveness", summary: "Say that the process answers",
+    answer: .state { _, _ in Response(health: "ok", .ok) })
+
+  static let ready = Endpoint(
+    path: PathPattern("/readyz"), operation: "getReadiness", summary: "Say whether requests should be sent here",
+    answer: .state { _, state in
+      if state.isDraining { return Problem(.draining, instance: "/readyz").response }
+      guard state.generation != nil else {
+        return Problem(.loading(percent: state.percent), instance: "/readyz").response
+      }
+      return Response(health: "ready", .ok)
+    })
+
+  static let metrics = Endpoint(
+    path: PathPattern("/metrics"), operation: "getMetrics", summary: "Get counts for Prometheus", formats: [.text],
+    answer: .state { api, state in
+      guard let archive = state.generation?.archive else {
+        return Problem(.loading(percent: state.percent), instance: "/metrics").response
+      }
+      var lines = api.settings.metrics()
+      lines += "# HELP newsdesk_archive_records Items of the archive served.\n# TYPE newsdesk_archive_records gauge\n"
+      for kind in ItemKind.allCases {
+        lines += "newsdesk_archive_records{type=\"\(kind.rawValue)\"} \(kind.count(in: archive))\n"
+      }
+      let rejected = archive.sources.count { $0.page == nil }
+      lines += """
+        # HELP newsdesk_archive_rejected_sources Seed files that could not be read.
+        # TYPE newsdesk_archive_rejected_sources gauge
+        newsdesk_archive_rejected_sources \(rejected)
+        # HELP newsdesk_build_info The program and the dataset it serves.
+        # TYPE newsdesk_build_info gauge
+        newsdesk_build_info{version="\(api.settings.version)",dataset="\(archive.dataset)"} 1
+
+        """
+      return Response(
+        .ok, fields: [.contentType: "text/plain; version=0.0.4; charset=utf-8", .cacheControl: "no-store"],
+        body: .bytes(SharedBytes(Array(lines.utf8))))
+    })
+}
+
+extension Response {
+  fileprivate init(health status: String, _ code: Status) {
+    var writer = JSONWriter()
+    writer.object { $0.member("status", status) }
+    self.init(
+      code, fields: [.contentType: Format.json.contentType, .cacheControl: "no-store"],
+      body: .bytes(SharedBytes(writer.bytes + [UInt8(ascii: "\n")])))
+  }
+}

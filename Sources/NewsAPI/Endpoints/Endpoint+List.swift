@@ -1,0 +1,84 @@
+import HTTP
+import NewsArchive
+
+extension Endpoint {
+  /// The list of a resource: `GET /articles`.
+  static func list(_ resource: Resource) -> Endpoint {
+    Endpoint(
+      path: PathPattern(resource.kind.listURL), operation: "list" + resource.kind.rawValue.capitalizedFirst,
+      summary: "List \(resource.kind.rawValue)", parameters: resource.listParameters, formats: resource.formats,
+      answer: .archive { arguments, generation throws(APIError) in
+        Selection(resource, arguments, of: generation).response()
+      })
+  }
+
+  /// One item of a resource: `GET /articles/{id}`; an outdated slug before the hash answers 301.
+  static func item(_ resource: Resource) -> Endpoint {
+    Endpoint(
+      path: PathPattern(resource.kind.listURL + "/{id}"), operation: "get" + resource.kind.singular.capitalizedFirst,
+      summary: "Get one \(resource.kind.singular)",
+      parameters: [.fields(resource.properties), .dataset, .pretty],
+      answer: .archive { arguments, generation throws(APIError) in
+        try generation.answer(arguments, for: resource.kind) { index in
+          resource.document(index, arguments, in: generation.archive)
+        }
+      })
+  }
+}
+
+extension Generation {
+  /// What is answered for the item in the path's placeholder: the present id's answer, a redirect to it, or 404.
+  func answer(
+    _ arguments: Arguments, for kind: ItemKind, _ present: (Int) -> Response
+  ) throws(APIError) -> Response {
+    guard let (index, isPresent) = find(arguments.placeholder, kind) else {
+      throw .unknownItem(kind, id: arguments.placeholder, didYouMean: nearest(arguments.placeholder, kind))
+    }
+    if isPresent { return present(index) }
+    let link = Link(kind.url(index, in: archive), arguments.link.parameters)
+    return Response(.movedPermanently, fields: [.location: link.description])
+  }
+}
+
+extension Resource {
+  /// A whole item as a document of its own.
+  func document(_ index: Int, _ arguments: Arguments, in archive: Archive) -> Response {
+    var writer = JSONWriter()
+    writer.item(index, properties(arguments.list("fields"), inList: false), in: archive)
+    return Response(json: writer, arguments)
+  }
+
+  /// What the resource's list takes.
+  var listParameters: [Parameter] {
+    var parameters: [Parameter] = isSearchable ? [.query] : []
+    for dimension in dimensions where dimension.isFilter {
+      parameters.append(
+        Parameter(
+          name: dimension.name, values: dimension.choices.isEmpty ? .words : .choices(dimension.choices),
+          repeats: dimension.repeats))
+    }
+    if date != nil { parameters += [.from, .to, .dateMatch] }
+    parameters.append(
+      Parameter(name: "sort", values: .choice(sorts.map(\.name)), standard: isSearchable ? nil : sorts.first?.name))
+    parameters += [.limit, .offset, .fields(properties)]
+    if !facets.isEmpty { parameters.append(Parameter(name: "facets", values: .choices(facets.map(\.name)))) }
+    if formats.count > 1 { parameters.append(.format(formats)) }
+    return parameters + [.dataset, .pretty]
+  }
+
+  var facets: [Dimension] { dimensions.filter(\.isFacet) }
+}
+
+extension Response {
+  /// A JSON document, ended by a line feed, laid out over lines if `pretty` asks for it.
+  init(json writer: JSONWriter, _ arguments: Arguments) {
+    let bytes = arguments["pretty"] == nil ? writer.bytes : writer.bytes.prettyJSON()
+    self.init(
+      .ok, fields: [.contentType: Format.json.contentType], body: .bytes(SharedBytes(bytes + [UInt8(ascii: "\n")])))
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

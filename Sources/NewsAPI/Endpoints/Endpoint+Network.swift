@@ -1,0 +1,98 @@
+import HTTP
+import NewsArchive
+
+extension Endpoint {
+  /// Partners and cooperations as a graph with two kinds of node: a cooperation of four is one node with four links.
+  static let network = Endpoint(
+    path: PathPattern("/network"), operation: "getNetwork", summary: "Get partners and cooperations as a graph",
+    parameters: Resource.cooperations.listParameters.filter {
+      ["partner", "type", "kind", "status", "from", "to", "date_match"].contains($0.name)
+    } + [.format([.json, .csv, .mermaid]), .dataset, .pretty],
+    formats: [.json, .csv, .mermaid],
+    answer: .archive { arguments, generation throws(APIError) in
+      let network = Network(
+        Selection(.cooperations, arguments, of: generation).items(limit: nil), of: generation.archive)
+      let format = arguments.format(of: [.json, .csv, .mermaid])
+      switch format {
+      case .csv, .mermaid:
+        return Response(
+          .ok, fields: [.contentType: format.contentType],
+          body: .bytes(SharedBytes(format == .csv ? network.csv : network.mermaid)))
+      case .json, .ndjson, .feed, .atom, .timelinejs, .ics, .text: return Response(json: network.json, arguments)
+      }
+    })
+}
+
+/// Cooperations and those who are party to them.
+struct Network {
+  private let archive: Archive
+  private let cooperations: [Int]
+  /// Every party once, in the archive's order.
+  private let partners: [Int]
+
+  init(_ cooperations: [Int], of archive: Archive) {
+    self.archive = archive
+    self.cooperations = cooperations
+    partners = Set(cooperations.flatMap { archive.cooperations[$0].parties.map(\.partner) }).sorted()
+  }
+
+  /// Node-link data as D3 and NetworkX read it.
+  var json: JSONWriter {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.key("nodes")
+      writer.array(partners.map { (ItemKind.partners, $0) } + cooperations.map { (.cooperations, $0) }) {
+        node, writer in
+        let (kind, index) = node
+        writer.object {
+          $0.member("id", kind.id(index, in: archive))
+          $0.member("kind", kind.singular)
+          $0.member("title", kind.title(index, in: archive))
+          $0.member(
+            "type",
+            kind == .partners ? archive.partners[index].kind.rawValue : archive.cooperations[index].kind.rawValue)
+          $0.member("url", kind.url(index, in: archive))
+        }
+      }
+      writer.key("links")
+      writer.array(links) { link, writer in
+        writer.object {
+          $0.member("source", link.partner)
+          $0.member("target", link.cooperation)
+          $0.member("role", link.role)
+        }
+      }
+    }
+    return writer
+  }
+
+  var csv: [UInt8] {
+    CSV.row(["source", "target", "role"]) + links.flatMap { CSV.row([$0.partner, $0.cooperation, $0.role]) }
+  }
+
+  /// A Mermaid flowchart: partners as boxes, cooperations as rounded nodes.
+  var mermaid: [UInt8] {
+    var text = "graph LR\n"
+    for partner in partners { text += "  p\(partner)[\"\(ItemKind.partners.title(partner, in: archive).mermaid)\"]\n" }
+    for index in cooperations {
+      let cooperation = archive.cooperations[index]
+      text += "  c\(index)([\"\(cooperation.kindLabel.mermaid)\"])\n"
+      for party in cooperation.parties {
+        text += "  p\(party.partner) \(party.role == .joins ? "-->|joins|" : "---") c\(index)\n"
+      }
+    }
+    return Array(text.utf8)
+  }
+
+  private var links: [(partner: String, cooperation: String, role: String)] {
+    cooperations.flatMap { index in
+      let cooperation = archive.cooperations[index]
+      return cooperation.parties.map { (archive.partners[$0.partner].id, cooperation.id, $0.role.rawValue) }
+    }
+  }
+}
+
+extension String {
+  /// The text within a quoted label.
+  fileprivate var mermaid: String { replacing("#", with: "#35;").replacing("\"", with: "#quot;") }
+}

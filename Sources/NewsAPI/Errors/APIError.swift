@@ -1,0 +1,30 @@
+import HTTP
+
+/// What kept a question from being answered. `Problem` gives it its face.
+enum APIError: Error {
+  /// One parameter that is not acceptable.
+  struct InvalidParameter {
+    let name: String
+    var value: String?
+    let reason: String
+    var didYouMean: String?
+    var allowed: [String] = []
+  }
+
+  /// All that is wrong with the parameters, and a link that is right.
+  case invalidParameters([InvalidParameter], try: String)
+  /// No route has this path; the nearest that are there.
+  case unknownPath(didYouMean: [String])
+  /// No item has this id; links to the nearest.
+  case unknownItem(ItemKind, id: String, didYouMean: [String])
+  /// No document of the API's own has this name.
+  case unknownDocument(String, list: String, didYouMean: [String])
+  /// The path has these methods only.
+  case methodNotAllowed(Method, allowed: String)
+  /// Another dataset is served; the link asks for that one.
+  case otherDataset(asked: String, served: String, try: String)
+  /// The pages are being read; percent of them are.
+  case loading(percent: Int)
+  /// The server is about to end.
+  case draining
+}

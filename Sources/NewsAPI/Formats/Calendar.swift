@@ -1,0 +1,51 @@
+import NewsArchive
+
+// iCalendar, RFC 5545: whole-day events; DTSTAMP is the event's own day, for the pages know no other instant.
+extension Feed {
+  var calendarHead: [UInt8] {
+    calendarLines([
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Newsdesk//Newsdesk//DE", "CALSCALE:GREGORIAN",
+      "X-WR-CALNAME:" + title.calendarText, "X-NEWSDESK-UNDATED:\(undated)",
+    ])
+  }
+
+  var calendarTail: [UInt8] { calendarLines(["END:VCALENDAR"]) }
+}
+
+extension Entry {
+  var calendarEvent: [UInt8] {
+    let digits = day?.description.replacing("-", with: "") ?? ""
+    return calendarLines([
+      "BEGIN:VEVENT", "UID:\(id)@newsdesk", "DTSTAMP:\(digits)T000000Z", "DTSTART;VALUE=DATE:\(digits)",
+      "SUMMARY:" + title.calendarText, "DESCRIPTION:" + text.calendarText, "URL:" + url,
+      "CATEGORIES:" + tags.map(\.calendarText).joined(separator: ","), "TRANSP:TRANSPARENT", "END:VEVENT",
+    ])
+  }
+}
+
+/// Content lines, ended by CR LF and folded before their 76th byte, never inside a character (RFC 5545 §3.1).
+private func calendarLines(_ lines: [String]) -> [UInt8] {
+  var bytes: [UInt8] = []
+  for line in lines {
+    var width = 0
+    for scalar in line.unicodeScalars {
+      let encoded = Array(String(scalar).utf8)
+      if width + encoded.count > 75 {
+        bytes += Array("\r\n ".utf8)
+        width = 1
+      }
+      bytes += encoded
+      width += encoded.count
+    }
+    bytes += Array("\r\n".utf8)
+  }
+  return bytes
+}
+
+extension String {
+  /// The text as a TEXT value (RFC 5545 §3.3.11).
+  fileprivate var calendarText: String {
+    replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\r", with: "")
+      .replacing("\n", with: "\\n")
+  }
+}

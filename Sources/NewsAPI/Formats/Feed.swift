@@ -1,0 +1,112 @@
+import NewsArchive
+
+/// What a feed or calendar says of itself; its entries follow between head and tail.
+///
+/// Links are relative: an answer depends on the question alone, not on the name the server is reached by.
+struct Feed {
+  let title: String
+  /// The question this answers.
+  let link: String
+  /// The list it is made from.
+  let home: String
+  /// How many items are left out for want of a day.
+  let undated: Int
+  let newest: CalendarDate?
+}
+
+// JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/
+extension Feed {
+  var jsonHead: [UInt8] {
+    var writer = JSONWriter()
+    writer.object {
+      $0.member("version", "https://jsonfeed.org/version/1.1")
+      $0.member("title", title)
+      $0.member("home_page_url", home)
+      $0.member("feed_url", link)
+      $0.key("_newsdesk")
+      $0.object { $0.member("undated", undated) }
+      $0.key("items")
+      $0.array(EmptyCollection<Int>()) { _, _ in }
+    }
+    return writer.bytes.dropLast(2)
+  }
+
+  var jsonTail: [UInt8] { Array("]}\n".utf8) }
+}
+
+extension Entry {
+  func jsonItem(isFirst: Bool) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object {
+      $0.member("id", url)
+      $0.member("url", url)
+      $0.member("title", title)
+      $0.member("content_text", text)
+      $0.member("date_published", instant)
+      $0.member("language", "de")
+      $0.member("tags", tags)
+    }
+    return (isFirst ? [] : [UInt8(ascii: ",")]) + writer.bytes
+  }
+
+  /// The item's day as an instant, for forms that know no days.
+  var instant: String? { day.map { "\($0)T00:00:00Z" } }
+}
+
+// Atom, RFC 4287.
+extension Feed {
+  var atomHead: [UInt8] {
+    let updated = newest.map { "\($0)T00:00:00Z" } ?? "1970-01-01T00:00:00Z"
+    return Array(
+      """
+      <?xml version="1.0" encoding="utf-8"?>
+      <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de">
+      <id>tag:newsdesk,2025:\(link.xml)</id>
+      <title>\(title.xml)</title>
+      <subtitle>\(undated) undated items are left out.</subtitle>
+      <updated>\(updated)</updated>
+      <author><name>Newsdesk</name></author>
+      <link rel="self" type="application/atom+xml" href="\(link.xml)"/>
+      <link rel="alternate" type="application/json" href="\(home.xml)"/>
+
+      """.utf8)
+  }
+
+  var atomTail: [UInt8] { Array("</feed>\n".utf8) }
+}
+
+extension Entry {
+  var atomEntry: [UInt8] {
+    let categories = tags.map { "<category term=\"\($0.xml)\"/>\n" }.joined()
+    return Array(
+      """
+      <entry>
+      <id>tag:newsdesk,2025:\(url.xml)</id>
+      <title>\(title.xml)</title>
+      <updated>\(instant ?? "")</updated>
+      <link rel="alternate" type="application/json" href="\(url.xml)"/>
+      \(categories)<content type="text">\(text.xml)</content>
+      </entry>
+
+      """.utf8)
+  }
+}
+
+extension String {
+  /// The text as character data or an attribute's value; characters XML 1.0 cannot hold are spaces.
+  fileprivate var xml: String {
+    var escaped = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "\t", "\n": escaped.unicodeScalars.append(scalar)
+      case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": escaped += " "
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,213 @@
+import NewsArchive
+
+/// Writes JSON as bytes (RFC 8259): keys in written order, UTF-8 as it is, slashes unescaped, no white space.
+///
+/// Commas need no state: one is due wherever a value follows something other than an opening or a colon.
+struct JSONWriter {
+  /// What has been written.
+  var bytes: [UInt8] = []
+
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: "{"))
+    members(&self)
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  mutating func array<Elements: Sequence>(
+    _ elements: Elements, _ write: (Elements.Element, inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(UInt8(ascii: "["))
+    for element in elements { write(element, &self) }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// The name of a member; its value is written next. Names are the program's own and need no escapes.
+  mutating func key(_ name: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  mutating func string(_ text: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy({ !$0.needsEscape }) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      append(escaping: Array(text.utf8)[...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func string(_ text: String?) {
+    if let text { string(text) } else { null() }
+  }
+
+  /// The text of a passage, from the file's own bytes where they are UTF-8.
+  mutating func string(_ passage: Passage?) {
+    guard let passage else { return null() }
+    guard passage.file.isValidUTF8 else { return string(passage.text) }
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    append(escaping: passage.file.bytes[passage.range.indices.clamped(to: passage.file.bytes.indices)])
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A day as `2025-05-09`.
+  mutating func string(_ day: CalendarDate?) {
+    guard let day else { return null() }
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    append(day)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func number(_ number: Int) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  mutating func boolean(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// The ten characters of a day, without quotation marks.
+  mutating func append(_ day: CalendarDate) {
+    let (year, month, dayOfMonth) = day.components
+    let digits = [
+      year / 1000, year / 100 % 10, year / 10 % 10, year % 10, -3, month / 10, month % 10, -3, dayOfMonth / 10,
+      dayOfMonth % 10,
+    ]
+    // "-" is the third character before "0".
+    for digit in digits { bytes.append(UInt8(truncatingIfNeeded: 0x30 + digit)) }
+  }
+
+  private mutating func append(escaping text: ArraySlice<UInt8>) {
+    var start = text.startIndex
+    let span = text.span
+    for offset in span.indices where span[offset].needsEscape {
+      let index = text.startIndex + offset
+      bytes.append(contentsOf: text[start..<index])
+      bytes.append(contentsOf: text[index].escape.utf8)
+      start = index + 1
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  private mutating func separate() {
+    switch bytes.last {
+    case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "\n"): break
+    case _?: bytes.append(UInt8(ascii: ","))
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func member(_ name: String, _ value: String?) {
+    key(name)
+    string(value)
+  }
+
+  mutating func member(_ name: String, _ value: Passage?) {
+    key(name)
+    string(value)
+  }
+
+  mutating func member(_ name: String, _ value: CalendarDate?) {
+    key(name)
+    string(value)
+  }
+
+  mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    number(value)
+  }
+
+  mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    boolean(value)
+  }
+
+  mutating func member(_ name: String, _ values: some Sequence<String>) {
+    key(name)
+    array(values) { $1.string($0) }
+  }
+
+  /// A set that grows without bound: how many, and where they are listed.
+  mutating func member(_ name: String, count: Int, url: String) {
+    key(name)
+    object {
+      $0.member("count", count)
+      $0.member("url", url)
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var needsEscape: Bool { self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") }
+
+  fileprivate var escape: String {
+    switch self {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case UInt8(ascii: "\n"): "\\n"
+    case UInt8(ascii: "\r"): "\\r"
+    case UInt8(ascii: "\t"): "\\t"
+    default: "\\u00" + (self < 0x10 ? "0" : "") + String(self, radix: 16)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The same JSON with a line for every member and element, indented by two spaces.
+  ///
+  /// - Complexity: O(*n*)
+  func prettyJSON() -> [UInt8] {
+    var pretty: [UInt8] = []
+    pretty.reserveCapacity(count * 2)
+    var depth = 0
+    var inString = false
+    var escaped = false
+    func breakLine() {
+      pretty.append(UInt8(ascii: "\n"))
+      pretty.append(contentsOf: repeatElement(0x20, count: depth * 2))
+    }
+    for (index, byte) in enumerated() {
+      if inString {
+        inString = escaped || byte != UInt8(ascii: "\"")
+        escaped = !escaped && byte == UInt8(ascii: "\\")
+        pretty.append(byte)
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        pretty.append(byte)
+        // The closing brackets are two characters behind the opening ones in ASCII.
+        if index + 1 < count, self[index + 1] != byte + 2 { breakLine() }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if index > 0, self[index - 1] != byte - 2 { breakLine() }
+        pretty.append(byte)
+      case UInt8(ascii: ","):
+        pretty.append(byte)
+        breakLine()
+      case UInt8(ascii: ":"): pretty += [byte, 0x20]
+      default:
+        inString = byte == UInt8(ascii: "\"")
+        pretty.append(byte)
+      }
+    }
+    return pretty
+  }
+}

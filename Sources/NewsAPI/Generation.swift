@@ -1,0 +1,37 @@
+import HTTP
+import NewsArchive
+
+/// One archive as it is served: with the tables its lists are made from, valid until the next one takes over.
+struct Generation: Sendable {
+  let archive: Archive
+  let validity = Validity()
+  private let tables: [ItemKind: Table]
+
+  init(_ archive: Archive) {
+    self.archive = archive
+    tables = Dictionary(uniqueKeysWithValues: Resource.all.map { ($0.kind, Table($0, of: archive)) })
+  }
+
+  func table(_ kind: ItemKind) -> Table { tables[kind] ?? Table(Resource.of(kind), of: archive) }
+
+  /// The item an id names, and whether that is its present id.
+  func find(_ id: String, _ kind: ItemKind) -> (index: Int, isPresent: Bool)? {
+    guard let index = table(kind).find(id, kind: kind, in: archive) else { return nil }
+    return (index, kind.id(index, in: archive) == id)
+  }
+
+  /// Links to the items whose ids begin most like this one: at most three, the first of equals first.
+  ///
+  /// - Complexity: O(*n*) over the items of the kind.
+  func nearest(_ id: String, _ kind: ItemKind) -> [String] {
+    if kind == .partners, let near = id.nearest(of: archive.partners.lazy.map(\.id)) { return [kind.url(id: near)] }
+    var best: [(shared: Int, index: Int)] = []
+    for index in 0..<kind.count(in: archive) {
+      let shared = id.sharedPrefix(with: kind.id(index, in: archive))
+      guard shared >= 4, best.count < 3 || shared > best[2].shared else { continue }
+      best.insert((shared, index), at: best.firstIndex { $0.shared < shared } ?? best.count)
+      if best.count > 3 { best.removeLast() }
+    }
+    return best.map { kind.url($0.index, in: archive) }
+  }
+}

@@ -1,0 +1,73 @@
+import NewsArchive
+
+/// A way to tell the items of a list apart by value: one description is both the filter and the facet of that name.
+struct Dimension: Sendable {
+  /// What a dimension's values are read from.
+  enum Values: Sendable {
+    case words(@Sendable (Archive, Int) -> [String])
+    /// Periods that the item's date can lie in, written as their first 4 (years) or 7 (months) characters.
+    case period(length: Int)
+  }
+
+  let name: String
+  let values: Values
+  /// The only values there are; empty where the pages decide.
+  var choices: [String] = []
+  /// Whether it may be given several times, meaning all of them.
+  var repeats = false
+  /// What a value is called where it is an id.
+  var isFacet = true
+
+  init(_ name: String, choices: [String] = [], _ words: @escaping @Sendable (Archive, Int) -> [String]) {
+    self.init(name: name, values: .words(words), choices: choices)
+  }
+
+  private init(name: String, values: Values, choices: [String] = [], repeats: Bool = false, isFacet: Bool = true) {
+    self.name = name
+    self.values = values
+    self.choices = choices
+    self.repeats = repeats
+    self.isFacet = isFacet
+  }
+
+  /// Whether a parameter of this name filters; a period is asked for with `from` and `to`.
+  var isFilter: Bool {
+    switch values {
+    case .words: true
+    case .period: false
+    }
+  }
+
+  /// The parameters this dimension filters by: what its facet's own counts leave out of account.
+  var parameters: [String] { isFilter ? [name] : ["from", "to", "date_match"] }
+
+  /// The link's question with this dimension narrowed to one value.
+  func apply(_ value: String, to link: Link) -> Link {
+    link.replacing(
+      parameters + ["offset"], with: isFilter ? [(name, value)] : [("from", value), ("to", value)])
+  }
+}
+
+extension Dimension {
+  static func kicker(_ passage: @escaping @Sendable (Archive, Int) -> Passage?) -> Dimension {
+    Dimension("kicker") { passage($0, $1).map { [$0.text] } ?? [] }
+  }
+
+  static func partner(_ indices: @escaping @Sendable (Archive, Int) -> [Int]) -> Dimension {
+    Dimension(
+      name: "partner", values: .words { archive, index in indices(archive, index).map { archive.partners[$0].id } },
+      repeats: true)
+  }
+
+  static func source(_ indices: @escaping @Sendable (Archive, Int) -> [Int]) -> Dimension {
+    Dimension("source") { archive, index in indices(archive, index).map { archive.sources[$0].file.name } }
+  }
+
+  static let year = Dimension(name: "year", values: .period(length: 4))
+  static let month = Dimension(name: "month", values: .period(length: 7))
+
+  /// The same as a filter that is no facet.
+  var filterOnly: Dimension {
+    Dimension(name: name, values: values, choices: choices, repeats: repeats, isFacet: false)
+  }
+}

@@ -1,0 +1,145 @@
+import NewsArchive
+
+/// What the items of one kind are found, filtered, counted and ordered by: made once for each archive.
+///
+/// For each value of a dimension the items that have it are listed, so a filter costs as much as it matches and a facet
+/// as much as it counts; orders are kept whole, so a page of a sorted list costs its length.
+struct Table: Sendable {
+  /// The values of one dimension.
+  struct Column: Sendable {
+    /// The values as the pages write them, sorted.
+    let values: [String]
+    /// For each value the items that have it, ascending.
+    let items: [[Int32]]
+    /// Indices into `values` by folded value.
+    let folded: [String: [Int]]
+  }
+
+  /// The days an item's date can mean, as day numbers; `Int32.min` and `.max` where it is open.
+  struct DateRange: Sendable {
+    var earliest: Int32 = .min
+    var latest: Int32 = .max
+    var isInferred = false
+    var isApproximate = false
+    var isDated = false
+  }
+
+  let count: Int
+  let columns: [String: Column]
+  let dates: [DateRange]
+  private let orders: [String: [Int32]]
+  private let lookup: [Int32]
+
+  init(_ resource: Resource, of archive: Archive) {
+    let count = resource.kind.count(in: archive)
+    self.count = count
+    let dates = resource.date.map { date in (0..<count).map { DateRange(date(archive, $0)) } } ?? []
+    self.dates = dates
+    columns = Dictionary(
+      uniqueKeysWithValues: resource.dimensions.map { dimension in
+        switch dimension.values {
+        case .words(let words): (dimension.name, Column(count: count) { words(archive, $0) })
+        case .period(let length): (dimension.name, Column(periods: length, of: dates))
+        }
+      })
+    let ids = (0..<count).map { Table.key(resource.kind.id($0, in: archive), of: resource.kind) }
+    lookup = (0..<Int32(count)).sorted { ids[Int($0)] < ids[Int($1)] }
+    var orders: [String: [Int32]] = [:]
+    for sort in resource.sorts {
+      switch sort.key {
+      case .archiveOrder: orders[sort.name] = Array(0..<Int32(count))
+      case .date:
+        let order = Table.order(dates.map(\.sortKey), ids, sort)
+        orders[sort.name] = order.filter { dates[Int($0)].isDated } + order.filter { !dates[Int($0)].isDated }
+      case .text(let text):
+        orders[sort.name] = Table.order((0..<count).map { text(archive, $0).folded }, ids, sort)
+      case .number(let number): orders[sort.name] = Table.order((0..<count).map { number(archive, $0) }, ids, sort)
+      }
+    }
+    self.orders = orders
+  }
+
+  /// The items in the order a sort names.
+  func order(_ sort: String) -> [Int32] { orders[sort] ?? [] }
+
+  /// The item an id names: by its hash where it has one, whatever the slug before it.
+  ///
+  /// - Complexity: O(log *n*)
+  func find(_ id: String, kind: ItemKind, in archive: Archive) -> Int? {
+    let wanted = Table.key(id, of: kind)
+    var low = 0
+    var high = lookup.count
+    while low < high {
+      let middle = (low + high) / 2
+      let key = Table.key(kind.id(Int(lookup[middle]), in: archive), of: kind)
+      if key == wanted { return Int(lookup[middle]) }
+      if key < wanted { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// What an id is found by: its last eight characters where those are a hash.
+  private static func key(_ id: String, of kind: ItemKind) -> String {
+    kind.isHashed && (id.utf8.count == 8 || id.utf8.dropLast(8).last == UInt8(ascii: "-")) ? String(id.suffix(8)) : id
+  }
+
+  private static func order(_ keys: [some Comparable], _ ids: [String], _ sort: Sort) -> [Int32] {
+    (0..<Int32(keys.count)).sorted { left, right in
+      let (first, second) = (keys[Int(left)], keys[Int(right)])
+      if first == second { return ids[Int(left)] < ids[Int(right)] }
+      return sort.isDescending ? first > second : first < second
+    }
+  }
+}
+
+extension Table.Column {
+  init(count: Int, _ words: (Int) -> [String]) {
+    var found: [String: [Int32]] = [:]
+    for index in 0..<count {
+      for word in words(index) where found[word]?.last != Int32(index) { found[word, default: []].append(Int32(index)) }
+    }
+    self.init(found)
+  }
+
+  /// Every year or month that an item's date can lie in, between the first and the last day of all dates.
+  init(periods length: Int, of dates: [Table.DateRange]) {
+    let stated = dates.filter { $0.isDated && !$0.isInferred }
+    let bounds = stated.flatMap { [$0.earliest, $0.latest] }.filter { $0 != .min && $0 != .max }
+    var found: [String: [Int32]] = [:]
+    for (index, date) in dates.enumerated() where date.isDated && !date.isInferred {
+      guard var day = bounds.min().map({ max($0, date.earliest) }),
+        let last = bounds.max().map({ min($0, date.latest) })
+      else { continue }
+      while day <= last {
+        let first = CalendarDate(dayNumber: day)
+        found[String(first.description.prefix(length)), default: []].append(Int32(index))
+        let (year, month, _) = first.components
+        let next = length == 4 || month == 12 ? (year + 1, 1) : (year, month + 1)
+        guard let start = CalendarDate(year: next.0, month: next.1, day: 1) else { break }
+        day = start.dayNumber
+      }
+    }
+    self.init(found)
+  }
+
+  private init(_ found: [String: [Int32]]) {
+    let sorted = found.sorted { $0.key < $1.key }
+    values = sorted.map(\.key)
+    items = sorted.map(\.value)
+    folded = Dictionary(grouping: sorted.indices, by: { sorted[$0].key.folded })
+  }
+}
+
+extension Table.DateRange {
+  init(_ date: UncertainDate?) {
+    guard let date else { return }
+    earliest = date.earliest?.dayNumber ?? .min
+    latest = date.latest?.dayNumber ?? .max
+    isInferred = date.basis == .inferred
+    isApproximate = date.isApproximate
+    isDated = true
+  }
+
+  /// Orders by the first day, then the last; a date open to the past by its last day.
+  fileprivate var sortKey: Int64 { Int64(earliest == .min ? latest : earliest) << 32 + Int64(latest) }
+}

@@ -1,0 +1,66 @@
+import NewsArchive
+
+extension JSONWriter {
+  /// The bytes that prove a fact: `curl -r` with `bytes` on `source` prints `exact`.
+  mutating func evidence(_ evidence: Evidence, of archive: Archive) {
+    let source = archive.sources[evidence.source]
+    let passage = Passage(evidence.range, in: source.file)
+    object {
+      $0.member("source", ItemKind.sources.url(id: source.file.name))
+      $0.member("bytes", passage.httpRange)
+      $0.member("line", source.line(of: evidence.range))
+      $0.member("exact", passage)
+      $0.key("in")
+      if let (kind, index) = source.item(at: evidence.range) {
+        $0.reference(kind, index, in: archive)
+      } else {
+        $0.null()
+      }
+      $0.member("role", evidence.role.rawValue)
+      $0.member("rule", evidence.rule.rawValue)
+    }
+  }
+}
+
+extension Property {
+  static func evidence(_ values: @escaping @Sendable (Archive, Int) -> [Evidence]) -> Property {
+    .list(
+      "evidence", values,
+      cell: { archive, evidence in
+        let passage = Passage(evidence.range, in: archive.sources[evidence.source].file)
+        return "\(passage.file.name):\(passage.httpRange)"
+      }, { $2.evidence($1, of: $0) })
+  }
+}
+
+extension Source {
+  /// The line a range begins in, from 1: that of the segment it lies in.
+  fileprivate func line(of range: TextRange) -> Int {
+    guard let segments = page?.segments else { return 1 }
+    let next = segments.partitioningIndex { $0.range.lowerBound > range.lowerBound }
+    return next > 0 ? segments[next - 1].line : 1
+  }
+
+  /// The article or teaser that a range lies in: the last one that begins at it or before.
+  fileprivate func item(at range: TextRange) -> (ItemKind, Int)? {
+    guard let page else { return nil }
+    let next = page.teasers.partitioningIndex { $0.titleLine.lowerBound > range.lowerBound }
+    if next > 0, next <= teasers.count { return (.teasers, teasers[next - 1]) }
+    return article.map { (.articles, $0) }
+  }
+}
+
+extension Array {
+  /// The index of the first element that `belongs`, where all behind it do too; `count` if none does.
+  ///
+  /// - Complexity: O(log *n*)
+  fileprivate func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,23 @@
+import NewsArchive
+
+/// Words of a source: where they stand, and so what they are.
+struct Passage {
+  let file: SeedFile
+  let range: TextRange
+
+  /// Nil where there is no range.
+  init?(_ range: TextRange?, in source: Int, of archive: Archive) {
+    guard let range else { return nil }
+    self.init(range, in: archive.sources[source].file)
+  }
+
+  init(_ range: TextRange, in file: SeedFile) {
+    self.file = file
+    self.range = range
+  }
+
+  var text: String { file.text(range) }
+
+  /// `742-878`: an inclusive range of bytes, as `curl -r` and RFC 9110 §14.1.2 write it.
+  var httpRange: String { "\(range.lowerBound)-\(max(range.upperBound, 1) - 1)" }
+}

@@ -1,0 +1,85 @@
+import NewsArchive
+
+/// One kind of item as the API shows it: its keys, what its list is filtered, counted and ordered by, its formats.
+///
+/// The generic list and item endpoints, their parameters and every format are made from this description.
+struct Resource: Sendable {
+  let kind: ItemKind
+  let properties: [Property]
+  var dimensions: [Dimension] = []
+  /// The date that `from` and `to` ask about; nil for items without one.
+  var date: (@Sendable (Archive, Int) -> UncertainDate?)?
+  /// The default first.
+  let sorts: [Sort]
+  let formats: [Format]
+  /// What feeds, calendars and timelines need of an item.
+  var entry: (@Sendable (Archive, Int) -> Entry)?
+  /// Whether `q` is a filter.
+  var isSearchable = false
+
+  static let all: [Resource] = [articles, teasers, partners, cooperations, events, timelines, sources]
+
+  static func of(_ kind: ItemKind) -> Resource {
+    switch kind {
+    case .articles: articles
+    case .teasers: teasers
+    case .partners: partners
+    case .cooperations: cooperations
+    case .events: events
+    case .timelines: timelines
+    case .sources: sources
+    }
+  }
+
+  /// The properties to write: those asked for, or all that a list (or a whole item) has, always in the resource's order.
+  func properties(_ fields: [String], inList: Bool) -> [Property] {
+    fields.isEmpty
+      ? properties.filter { $0.isListed || !inList }
+      : properties.filter { fields.contains($0.name) }
+  }
+}
+
+extension JSONWriter {
+  mutating func item(_ index: Int, _ properties: [Property], in archive: Archive) {
+    object { writer in
+      for property in properties {
+        writer.key(property.name)
+        property.write(archive, index, &writer)
+      }
+    }
+  }
+}
+
+/// How a list can be ordered. Ties end in the id, ascending.
+struct Sort: Sendable {
+  enum Key: Sendable {
+    /// The order the archive keeps its items in.
+    case archiveOrder
+    /// By the first day the resource's date can mean, then the last; undated last both ways.
+    case date
+    case text(@Sendable (Archive, Int) -> String)
+    case number(@Sendable (Archive, Int) -> Int)
+  }
+
+  /// As `sort` names it, with `-` for descending.
+  let name: String
+  let key: Key
+
+  var isDescending: Bool { name.hasPrefix("-") }
+}
+
+/// An item as a feed, a calendar or a timeline shows it.
+struct Entry {
+  let id: String
+  let url: String
+  let title: String
+  let text: String
+  let date: UncertainDate?
+  let tags: [String]
+
+  /// The item's own day; nil where its date is less exact or a rule's work.
+  var day: CalendarDate? {
+    guard let date, date.basis != .inferred, case .day(let day) = date.extent else { return nil }
+    return day
+  }
+}

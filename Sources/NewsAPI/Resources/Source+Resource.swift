@@ -1,0 +1,57 @@
+import NewsArchive
+
+extension Resource {
+  static let sources = Resource(
+    kind: .sources,
+    properties: [
+      .string("name") { $0.sources[$1].file.name },
+      .string("url") { ItemKind.sources.url($1, in: $0) },
+      .string("status") { $0.sources[$1].page == nil ? "rejected" : "read" },
+      .string("problem") { archive, index in
+        guard case .failure(let error) = archive.sources[index].outcome else { return nil }
+        return "\(archive.sources[index].file.name).txt:\(error.line): expected \(error.expected), found \(error.found)"
+      },
+      .number("bytes") { $0.sources[$1].file.bytes.count },
+      .string("sha256") { $0.sources[$1].sha256 },
+      .string("encoding") { $0.sources[$1].file.encoding.rawValue },
+      Property(
+        name: "captured",
+        write: { archive, index, writer in
+          let captured = archive.sources[index].captured
+          writer.date(captured?.date, in: archive.sources[index].file, assumes: captured?.assumes ?? [])
+        }, columns: [.init(name: "captured") { $0.sources[$1].captured?.date.edtf ?? "" }]),
+      .reference("article", to: .articles) { $0.sources[$1].article },
+      .set("teasers") { archive, index in
+        let source = archive.sources[index]
+        return (Set(source.teasers).count, Link("/teasers", [("source", source.file.name)]).description)
+      },
+      .list(
+        "segments",
+        { archive, index in
+          let file = archive.sources[index].file
+          return archive.sources[index].page?.segments.map { ($0, Passage($0.range, in: file)) } ?? []
+        }, cell: { $1.0.kind.rawValue }
+      ) { _, segment, writer in
+        writer.object {
+          $0.member("kind", segment.0.kind.rawValue)
+          $0.member("bytes", segment.1.httpRange)
+          $0.member("line", segment.0.line)
+        }
+      }.inItemsOnly,
+      .number("unclassified_bytes") { archive, index in
+        archive.sources[index].page?.segments.reduce(0) { $1.kind == .unclassified ? $0 + $1.range.count : $0 }
+      },
+    ],
+    sorts: [Sort(name: "name", key: .archiveOrder)],
+    formats: [.json])
+}
+
+extension Source {
+  /// What was read; nil for a rejected file.
+  var page: Page? {
+    switch outcome {
+    case .success(let page): page
+    case .failure: nil
+    }
+  }
+}

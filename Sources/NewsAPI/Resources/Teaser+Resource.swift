@@ -1,0 +1,58 @@
+import NewsArchive
+
+extension Resource {
+  static let teasers = Resource(
+    kind: .teasers,
+    properties: [
+      .string("id") { $0.teasers[$1].id },
+      .string("url") { ItemKind.teasers.url($1, in: $0) },
+      .date("date") { ($0.teasers[$1].date, $0.teasers[$1].source) },
+      .passage("kicker") { Passage($0.teasers[$1].kicker, in: $0.teasers[$1].source, of: $0) },
+      .passage("title") { Passage($0.teasers[$1].title, in: $0.teasers[$1].source, of: $0) },
+      .passage("label") { archive, index in archive.teasers[index].label(of: archive) },
+      .passage("text") { Passage($0.teasers[$1].text, in: $0.teasers[$1].source, of: $0) },
+      .passage("caption") { archive, index in
+        archive.teasers[index].sightings.lazy.compactMap { Passage($0.caption, in: $0.source, of: archive) }.first
+      },
+      .list("sightings", { $0.teasers[$1].sightings }, cell: { $0.sources[$1.source].file.name }) {
+        archive, sighting, writer in
+        writer.object {
+          $0.member("source", ItemKind.sources.url(sighting.source, in: archive))
+          $0.member("position", sighting.position)
+          $0.member("label", Passage(sighting.label, in: sighting.source, of: archive))
+          $0.member("caption", Passage(sighting.caption, in: sighting.source, of: archive))
+        }
+      },
+      .reference("article", to: .articles) { $0.teasers[$1].article },
+      .references("partners", to: .partners) { $0.facts.teasers[$1].partners },
+      .references("cooperations", to: .cooperations) { $0.facts.teasers[$1].cooperations },
+      .references("events", to: .events) { $0.facts.teasers[$1].events },
+    ],
+    dimensions: [
+      .kicker { Passage($0.teasers[$1].kicker, in: $0.teasers[$1].source, of: $0) },
+      .partner { $0.facts.teasers[$1].partners },
+      Dimension("label") { archive, index in [archive.teasers[index].label(of: archive)?.text ?? "none"] },
+      .year, .month,
+      .source { $0.teasers[$1].sightings.map(\.source) },
+    ],
+    date: { $0.teasers[$1].date },
+    sorts: [
+      Sort(name: "-date", key: .archiveOrder), Sort(name: "date", key: .date),
+      Sort(name: "title", key: .text { ItemKind.teasers.title($1, in: $0) }),
+    ],
+    formats: [.json, .ndjson, .csv, .feed, .atom],
+    entry: { archive, index in
+      let teaser = archive.teasers[index]
+      return Entry(
+        id: teaser.id, url: ItemKind.teasers.url(id: teaser.id), title: ItemKind.teasers.title(index, in: archive),
+        text: archive.text(teaser.text, in: teaser.source), date: teaser.date,
+        tags: [archive.text(teaser.kicker, in: teaser.source)])
+    }, isSearchable: true)
+}
+
+extension Teaser {
+  /// The label of the first sighting that has one.
+  fileprivate func label(of archive: Archive) -> Passage? {
+    sightings.lazy.compactMap { Passage($0.label, in: $0.source, of: archive) }.first
+  }
+}

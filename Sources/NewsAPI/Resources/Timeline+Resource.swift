@@ -1,0 +1,51 @@
+import HTTP
+import NewsArchive
+
+extension Resource {
+  static let timelines = Resource(
+    kind: .timelines,
+    properties: [
+      .string("id") { $0.timelines[$1].id },
+      .string("title") { $0.timelines[$1].title },
+      .string("url") { ItemKind.timelines.url($1, in: $0) },
+      .number("count") { $0.timelines[$1].events.count },
+      Property(
+        name: "span", write: { archive, index, writer in writer.span(of: archive.timelines[index]) },
+        columns: [
+          .init(name: "span_earliest") { $0.timelines[$1].earliest?.description ?? "" },
+          .init(name: "span_latest") { $0.timelines[$1].latest?.description ?? "" },
+        ]),
+    ],
+    sorts: [
+      Sort(name: "title", key: .text { $0.timelines[$1].title }),
+      Sort(name: "-count", key: .number { $0.timelines[$1].events.count }),
+    ],
+    formats: [.json])
+}
+
+extension Endpoint {
+  /// The events of one timeline: a list of events with a title and a span.
+  static let timeline = Endpoint(
+    path: PathPattern("/timelines/{id}"), operation: "getTimeline", summary: "List the events of one timeline in order",
+    parameters: Resource.events.listParameters, formats: Resource.events.formats,
+    answer: .archive { arguments, generation throws(APIError) in
+      try generation.answer(arguments, for: .timelines) { index in
+        let timeline = generation.archive.timelines[index]
+        return Selection(.events, arguments, of: generation, within: timeline.events).response { writer in
+          writer.member("id", timeline.id)
+          writer.member("title", timeline.title)
+          writer.key("span")
+          writer.span(of: timeline)
+        }
+      }
+    })
+}
+
+extension JSONWriter {
+  fileprivate mutating func span(of timeline: Timeline) {
+    object {
+      $0.member("earliest", timeline.earliest)
+      $0.member("latest", timeline.latest)
+    }
+  }
+}
