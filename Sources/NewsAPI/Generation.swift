@@ -14,10 +14,14 @@ struct Generation: Sendable {
 
   func table(_ kind: ItemKind) -> Table { tables[kind] ?? Table(Resource.of(kind), of: archive) }
 
-  /// The item an id names, and whether that is its present id.
-  func find(_ id: String, _ kind: ItemKind) -> (index: Int, isPresent: Bool)? {
-    guard let index = table(kind).find(id, kind: kind, in: archive) else { return nil }
-    return (index, kind.id(index, in: archive) == id)
+  /// Where the item of an id is.
+  func find(_ id: String, _ kind: ItemKind) -> Lookup {
+    switch kind {
+    case .articles: archive.article(id: id)
+    case .teasers: archive.teaser(id: id)
+    case .sources: archive.source(name: id).map(Lookup.found) ?? .missing
+    case .partners, .cooperations, .events, .timelines: table(kind).find(id, kind: kind, in: archive)
+    }
   }
 
   /// Links to the items whose ids begin most like this one: at most three, the first of equals first.

@@ -31,12 +31,14 @@ extension Generation {
   func answer(
     _ arguments: Arguments, for kind: ItemKind, _ present: (Int) -> Response
   ) throws(APIError) -> Response {
-    guard let (index, isPresent) = find(arguments.placeholder, kind) else {
+    switch find(arguments.placeholder, kind) {
+    case .found(let index): return present(index)
+    case .moved(let index):
+      let link = Link(kind.url(index, in: archive), arguments.link.parameters)
+      return Response(.movedPermanently, fields: [.location: link.description])
+    case .missing:
       throw .unknownItem(kind, id: arguments.placeholder, didYouMean: nearest(arguments.placeholder, kind))
     }
-    if isPresent { return present(index) }
-    let link = Link(kind.url(index, in: archive), arguments.link.parameters)
-    return Response(.movedPermanently, fields: [.location: link.description])
   }
 }
 

@@ -65,17 +65,18 @@ struct Table: Sendable {
   /// The item an id names: by its hash where it has one, whatever the slug before it.
   ///
   /// - Complexity: O(log *n*)
-  func find(_ id: String, kind: ItemKind, in archive: Archive) -> Int? {
+  func find(_ id: String, kind: ItemKind, in archive: Archive) -> Lookup {
     let wanted = Table.key(id, of: kind)
     var low = 0
     var high = lookup.count
     while low < high {
       let middle = (low + high) / 2
-      let key = Table.key(kind.id(Int(lookup[middle]), in: archive), of: kind)
-      if key == wanted { return Int(lookup[middle]) }
+      let present = kind.id(Int(lookup[middle]), in: archive)
+      let key = Table.key(present, of: kind)
+      if key == wanted { return present == id ? .found(Int(lookup[middle])) : .moved(Int(lookup[middle])) }
       if key < wanted { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return .missing
   }
 
   /// What an id is found by: its last eight characters where those are a hash.

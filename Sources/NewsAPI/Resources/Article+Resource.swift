@@ -74,7 +74,7 @@ extension Resource {
         id: article.id, url: ItemKind.articles.url(id: article.id), title: ItemKind.articles.title(index, in: archive),
         text: body.joined(separator: "\n\n"), date: article.date,
         tags: article.kicker.map { [archive.text($0, in: article.source)] } ?? [])
-    }, isSearchable: true)
+    })
 }
 
 extension JSONWriter {

@@ -39,5 +39,5 @@ extension Resource {
     ],
     date: { $0.cooperations[$1].date },
     sorts: [Sort(name: "-date", key: .archiveOrder), Sort(name: "date", key: .date)],
-    formats: [.json, .ndjson, .csv], isSearchable: true)
+    formats: [.json, .ndjson, .csv])
 }

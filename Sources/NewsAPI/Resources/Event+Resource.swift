@@ -43,7 +43,7 @@ extension Resource {
         id: event.id, url: ItemKind.events.url(id: event.id), title: event.title,
         text: event.evidence.first.map { archive.text($0.range, in: source) } ?? "", date: event.date,
         tags: [event.kind.rawValue])
-    }, isSearchable: true)
+    })
 }
 
 extension Event.Subject {

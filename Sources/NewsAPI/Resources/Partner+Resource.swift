@@ -68,5 +68,5 @@ extension Resource {
       Sort(name: "name", key: .text { $0.partners[$1].name }),
       Sort(name: "-mentions", key: .number { $0.partners[$1].mentionCount }),
     ],
-    formats: [.json, .ndjson, .csv], isSearchable: true)
+    formats: [.json, .ndjson, .csv])
 }

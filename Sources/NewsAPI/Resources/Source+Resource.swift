@@ -29,7 +29,7 @@ extension Resource {
         "segments",
         { archive, index in
           let file = archive.sources[index].file
-          return archive.sources[index].page?.segments.map { ($0, Passage($0.range, in: file)) } ?? []
+          return archive.sources[index].segments.map { ($0, Passage($0.range, in: file)) }
         }, cell: { $1.0.kind.rawValue }
       ) { _, segment, writer in
         writer.object {
@@ -39,19 +39,9 @@ extension Resource {
         }
       }.inItemsOnly,
       .number("unclassified_bytes") { archive, index in
-        archive.sources[index].page?.segments.reduce(0) { $1.kind == .unclassified ? $0 + $1.range.count : $0 }
+        archive.sources[index].segments.reduce(0) { $1.kind == .unclassified ? $0 + $1.range.count : $0 }
       },
     ],
     sorts: [Sort(name: "name", key: .archiveOrder)],
     formats: [.json])
-}
-
-extension Source {
-  /// What was read; nil for a rejected file.
-  var page: Page? {
-    switch outcome {
-    case .success(let page): page
-    case .failure: nil
-    }
-  }
 }

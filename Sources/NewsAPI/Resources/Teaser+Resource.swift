@@ -47,7 +47,7 @@ extension Resource {
         id: teaser.id, url: ItemKind.teasers.url(id: teaser.id), title: ItemKind.teasers.title(index, in: archive),
         text: archive.text(teaser.text, in: teaser.source), date: teaser.date,
         tags: [archive.text(teaser.kicker, in: teaser.source)])
-    }, isSearchable: true)
+    })
 }
 
 extension Teaser {

@@ -3,7 +3,10 @@
 /// pairs and few stray bytes, a Windows-1252 file the other way round.
 extension SeedFile.Encoding {
   /// Windows-1252 if more bytes break UTF-8 than sequences keep it; a sequence cut by the end of the file breaks nothing.
-  init(of bytes: [UInt8]) {
+  ///
+  /// - Returns: the encoding, and whether every byte keeps the rules of UTF-8.
+  static func found(in bytes: [UInt8]) -> (encoding: SeedFile.Encoding, isValidUTF8: Bool) {
+    var isValid = true
     var whole = 0
     var broken = 0
     var index = 0
@@ -13,10 +16,11 @@ extension SeedFile.Encoding {
         continue
       }
       let (scalar, width) = Self.scalar(utf8: bytes, at: index)
+      isValid = isValid && scalar != nil
       if scalar != nil { whole += 1 } else if index + width < bytes.count || width == 1 { broken += 1 }
       index += width
     }
-    self = broken > whole ? .windows1252 : .utf8
+    return (broken > whole ? .windows1252 : .utf8, isValid)
   }
 
   /// The character at a byte and the number of bytes it takes; nothing at or behind the end.

@@ -15,11 +15,14 @@ public final class SeedFile: Sendable {
   /// The encoding the bytes were found to be in.
   public let encoding: Encoding
 
+  /// Whether the bytes are text as they are: UTF-8 without a break.
+  public let isValidUTF8: Bool
+
   /// A file of its parts; the encoding is found from the bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    encoding = Encoding(of: bytes)
+    (encoding, isValidUTF8) = Encoding.found(in: bytes)
   }
 
   /// The text in `range`, decoded, never normalised; what lies outside the file is left out.

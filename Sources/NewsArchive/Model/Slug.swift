@@ -25,7 +25,8 @@ enum Slug {
     return String(decoding: letters, as: UTF8.self)
   }
 
-  private static func spelling(of scalar: Unicode.Scalar) -> [UInt8] {
+  /// How a letter or digit is written in a slug; nothing for all else.
+  static func spelling(of scalar: Unicode.Scalar) -> [UInt8] {
     switch scalar {
     case "a"..."z", "0"..."9": return [UInt8(truncatingIfNeeded: scalar.value)]
     case "A"..."Z": return [UInt8(truncatingIfNeeded: scalar.value) | 0x20]

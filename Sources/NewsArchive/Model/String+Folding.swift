@@ -1,0 +1,23 @@
+extension String {
+  /// The text as names are compared: lower case, ä, ö, ü and ß as two letters, other marks dropped, all else kept.
+  ///
+  /// `München`, its decomposed form, and `muenchen` fold to the same.
+  public var folded: String {
+    var folded: [UInt8] = []
+    var last: Unicode.Scalar?
+    func fold(_ scalar: Unicode.Scalar) {
+      let letters = Slug.spelling(of: scalar)
+      folded.append(contentsOf: letters.isEmpty ? Array(String(scalar).utf8) : letters)
+    }
+    for scalar in unicodeScalars {
+      if LatinLetters.isMark(scalar) {
+        if let letter = last { last = LatinLetters.composed(letter, scalar) ?? letter }
+      } else {
+        if let last { fold(last) }
+        last = scalar
+      }
+    }
+    if let last { fold(last) }
+    return String(decoding: folded, as: UTF8.self)
+  }
+}
