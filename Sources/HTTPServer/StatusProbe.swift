@@ -5,6 +5,10 @@
 #else
   import Darwin
 #endif
+#if os(Linux)
+  // Its headers bring in timeval too, and the compiler may take that one for the definition.
+  import CLinux
+#endif
 
 /// Asks a server for one status line, blocking: what a container's health check needs and no more.
 public enum StatusProbe {
