@@ -1,4 +1,49 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The program: understands its command line, does what it says, ends with a code that tells how that went.
 @main
 enum Newsdesk {
-  static func main() {}
+  /// The program's version; part of every dataset's name.
+  static let version = "1.0.0"
+
+  static func main() {
+    let code = run(Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+    exit(code.rawValue)
+  }
+
+  private static func run(_ arguments: [String], environment: [String: String]) -> ExitCode {
+    do throws(ConfigurationError) {
+      let invocation = try Configuration.read(arguments: arguments, environment: environment)
+      let configuration = invocation.configuration
+      if configuration.onlyChecksConfiguration {
+        Log.put("the settings are right\n", to: STDOUT_FILENO)
+        return .success
+      }
+      switch invocation.command {
+      case .serve: return Service.run(configuration)
+      case .check: return Check.run(configuration)
+      case .healthcheck:
+        let (line, code) = Healthcheck.run(configuration)
+        Log.put(line + "\n", to: code == .success ? STDOUT_FILENO : STDERR_FILENO)
+        return code
+      case .version: Log.put("newsdesk \(version)\n", to: STDOUT_FILENO)
+      case .help: Log.put(Command.usage + "\n", to: STDOUT_FILENO)
+      }
+      return .success
+    } catch {
+      Log.put("newsdesk: \(error.description)\n\"newsdesk help\" lists commands and settings\n")
+      return .usage
+    }
+  }
 }

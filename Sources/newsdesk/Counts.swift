@@ -1,9 +1,21 @@
 import HTTP
 import HTTPServer
+import Synchronization
 
-/// The server's counts in the Prometheus text format 0.0.4; the archive's own lines are NewsAPI's.
-enum MetricsText {
-  static func text(_ snapshot: Metrics.Snapshot) -> String {
+/// What the process counts, and its face in the Prometheus text format 0.0.4; the archive's own lines are NewsAPI's.
+final class Counts: Sendable {
+  /// The server's counters.
+  let server = Metrics()
+  private let reloads = Mutex((succeeded: 0, failed: 0))
+
+  func countReload(succeeded: Bool) {
+    reloads.withLock { if succeeded { $0.succeeded += 1 } else { $0.failed += 1 } }
+  }
+
+  /// All counts now.
+  var text: String {
+    let snapshot = server.snapshot()
+    let reloads = reloads.withLock { $0 }
     var text = ""
     func family(_ name: String, _ type: String, _ help: String) {
       text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
@@ -32,6 +44,9 @@ enum MetricsText {
       family(name, type, help)
       text += "\(name) \(value)\n"
     }
+    family("newsdesk_archive_reloads_total", "counter", "Times the folder was read again, by result.")
+    text += "newsdesk_archive_reloads_total{result=\"success\"} \(reloads.succeeded)\n"
+    text += "newsdesk_archive_reloads_total{result=\"failure\"} \(reloads.failed)\n"
     return text
   }
 }

@@ -1,0 +1,134 @@
+import Dispatch
+import HTTP
+import HTTPServer
+import NewsAPI
+import NewsArchive
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// `serve`: binds first, so that a busy port is known at once; then loads; then serves until a signal.
+///
+/// The main thread runs the server. Everything that changes the archive happens on one queue, so a reload never meets
+/// another one, and requests never wait for it: they go on reading the archive they have.
+final class Service: Sendable {
+  private struct State {
+    var archive: Archive?
+    var isEnding = false
+    /// What the process ends with.
+    var code = ExitCode.success
+  }
+
+  private let configuration: Configuration
+  private let log: Log
+  private let api: API
+  private let server: Server
+  private let counts: Counts
+  private let state = Mutex(State())
+  private let loading = DispatchQueue(label: "newsdesk.loading")
+
+  /// Serves until the end, and says how it ended.
+  static func run(_ configuration: Configuration) -> ExitCode {
+    let log = Log(configuration)
+    do throws(SocketError) {
+      return try Service(configuration, log).run()
+    } catch {
+      log.write(.error, "\(error.description); choose another with --host and --port, or end what listens there")
+      switch error.reason {
+      case .addressInUse, .addressNotAvailable: return .unavailable
+      case .permissionDenied: return .noPermission
+      case .resourcesExhausted, .other: return .osError
+      }
+    }
+  }
+
+  private init(_ configuration: Configuration, _ log: Log) throws(SocketError) {
+    self.configuration = configuration
+    self.log = log
+    let counts = Counts()
+    let api = API(
+      API.Settings(version: Newsdesk.version, corsOrigin: configuration.corsOrigin, metrics: { counts.text }))
+    var settings = ServerConfiguration(handler: api.handler, refusal: api.refusal)
+    if !configuration.hosts.isEmpty {
+      settings.addresses = configuration.hosts.compactMap { SocketAddress($0, port: configuration.port) }
+    } else {
+      settings.addresses = [.loopback(port: configuration.port), .loopbackIPv6(port: configuration.port)]
+    }
+    if let threads = configuration.threads { settings.threads = threads }
+    if let maxConnections = configuration.maxConnections { settings.maxConnections = maxConnections }
+    settings.limits.idleTimeout = configuration.idleTimeout
+    settings.accessLog = log.isJSON ? .json : .text
+    settings.metrics = counts.server
+    self.api = api
+    self.counts = counts
+    server = try Server.start(settings)
+  }
+
+  private func run() throws(SocketError) -> ExitCode {
+    let signals = Signals(
+      queue: DispatchQueue(label: "newsdesk.signals"), terminate: { [self] in terminate() },
+      reload: { [self] in loading.async { [self] in load() } })
+    loading.async { [self] in load() }
+    try server.run()
+    return withExtendedLifetime(signals) { state.withLock { $0.code } }
+  }
+
+  /// Reads the folder and serves what it holds. If that fails, the archive before goes on being served; without one the process ends.
+  private func load() {
+    let previous = state.withLock { $0.archive }
+    do throws(SeedDirectoryError) {
+      let archive = try Archive.load(
+        folder: configuration.seeds, version: Newsdesk.version, reusing: previous,
+        progress: { [api, log] fraction in
+          guard previous == nil else { return }
+          api.loading(fraction)
+          log.progress(fraction)
+        })
+      api.serve(archive)
+      if previous != nil { counts.countReload(succeeded: true) }
+      state.withLock { $0.archive = archive }
+      announce(archive, isFirst: previous == nil)
+    } catch {
+      guard previous != nil else {
+        log.write(.error, error.description)
+        state.withLock { $0.code = .noInput }
+        return server.stop()
+      }
+      counts.countReload(succeeded: false)
+      log.write(.error, "reload failed, the pages loaded before are still served: \(error.description)")
+    }
+  }
+
+  private func announce(_ archive: Archive, isFirst: Bool) {
+    for source in archive.sources {
+      if case .failure(let error) = source.outcome {
+        log.write(
+          .warning, "\(source.name).txt:\(error.line): rejected, expected \(error.expected); found \(error.found)")
+      }
+    }
+    let addresses = server.addresses.map { "http://\($0)" }.joined(separator: " and ")
+    log.write(
+      .info,
+      "newsdesk \(Newsdesk.version) \(isFirst ? "serves" : "reloaded and serves") \(configuration.seeds) on \(addresses): "
+        + "\(archive.sources.count) pages (\(archive.sources.count { $0.page == nil }) rejected), "
+        + "\(archive.articles.count) articles, \(archive.teasers.count) teasers; dataset \(archive.dataset)")
+  }
+
+  /// The first time: finish what is under way, then end. The second time: end now.
+  private func terminate() {
+    let isSecond = state.withLock { state in
+      defer { state.isEnding = true }
+      return state.isEnding
+    }
+    if isSecond { exit(ExitCode.interrupted.rawValue) }
+    log.write(.info, "ending: answers under way have \(configuration.shutdownGrace) to finish")
+    api.drain()
+    server.drain(delay: configuration.drainDelay, grace: configuration.drainDelay + configuration.shutdownGrace)
+  }
+}
