@@ -16,6 +16,8 @@ public final class Archive: Sendable {
   public let coverage: Coverage
   /// What the articles and teasers say.
   public let facts: Facts
+  /// Which items contain which words.
+  let searchIndex: SearchIndex
   private let articleIdentities: IdentityTable
   private let teaserIdentities: IdentityTable
 
@@ -36,6 +38,7 @@ public final class Archive: Sendable {
       partners: [], cooperations: [], events: [], timelines: [],
       articles: Array(repeating: .none, count: builder.articles.count),
       teasers: Array(repeating: .none, count: builder.teasers.count))
+    searchIndex = SearchCorpus(sources: self.sources, articles: articles, teasers: teasers, facts: facts).index()
     dataset = builder.dataset(version: version)
     articleIdentities = IdentityTable(articles.lazy.map(\.identity))
     teaserIdentities = IdentityTable(teasers.lazy.map(\.identity))

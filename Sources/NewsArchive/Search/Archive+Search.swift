@@ -1,0 +1,29 @@
+extension Archive {
+  private var corpus: SearchCorpus {
+    SearchCorpus(sources: sources, articles: articles, teasers: teasers, facts: facts)
+  }
+
+  /// The number of items the search knows; they are numbered from 0.
+  public var documentCount: Int { searchIndex.documentCount }
+
+  /// The numbers of all items of a kind, in the order of the archive's array.
+  public func documents(of kind: SearchItem.Kind) -> Range<Int> { corpus.documents(of: kind) }
+
+  /// The item of a number below `documentCount`.
+  public func item(_ document: Int) -> SearchItem { corpus.item(document) }
+
+  /// The answer to a query over all items: `SearchIndex.search(_:among:offset:limit:)`.
+  public func search(
+    _ query: SearchQuery, among filter: DocumentSet? = nil, offset: Int = 0, limit: Int = 20
+  ) -> SearchResult {
+    searchIndex.search(query, among: filter, offset: offset, limit: limit)
+  }
+
+  /// Why an item was found; its ranges lie in the source of an article's or teaser's first sighting, or of a
+  /// cooperation's or event's first evidence.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the item.
+  public func presentation(of hit: SearchResult.Hit, in result: SearchResult) -> SearchPresentation {
+    SearchPresentation(of: corpus.document(hit.document), in: result, from: searchIndex)
+  }
+}

@@ -1,0 +1,50 @@
+/// Many short byte strings in two arrays: 4 bytes and its letters each, instead of an allocation each.
+struct ByteStrings: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// Where each string ends; it begins where the one before ends.
+  private var ends: [UInt32] = []
+
+  /// The number of strings.
+  var count: Int { ends.count }
+
+  /// The string at an index below `count`.
+  subscript(index: Int) -> ArraySlice<UInt8> {
+    bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
+  }
+
+  mutating func append(_ string: some Collection<UInt8>) {
+    bytes.append(contentsOf: string)
+    ends.append(UInt32(clamping: bytes.count))
+  }
+
+  /// The indices of all strings in the order of their bytes; equal ones by index.
+  ///
+  /// - Complexity: O(*n* log *n*), nearly all comparisons between two integers.
+  func order() -> [UInt32] {
+    let keyed = (0..<count).map { (Self.head(of: self[$0]), UInt32(truncatingIfNeeded: $0)) }
+    return keyed.sorted { left, right in
+      if left.0 != right.0 { return left.0 < right.0 }
+      let comparison = Self.compare(self[Int(left.1)], self[Int(right.1)])
+      return comparison == 0 ? left.1 < right.1 : comparison < 0
+    }.map(\.1)
+  }
+
+  /// The first eight bytes as a number that compares as they do.
+  private static func head(of string: ArraySlice<UInt8>) -> UInt64 {
+    var head: UInt64 = 0
+    for byte in string.prefix(8) { head = head << 8 | UInt64(byte) }
+    return head << UInt64(8 * (8 - min(8, string.count)))
+  }
+
+  /// Below, at or above 0 as `left` comes before, is, or comes behind `right`.
+  static func compare(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
+    var one = left.startIndex
+    var other = right.startIndex
+    while one < left.endIndex, other < right.endIndex {
+      if left[one] != right[other] { return left[one] < right[other] ? -1 : 1 }
+      one += 1
+      other += 1
+    }
+    return left.count - right.count
+  }
+}

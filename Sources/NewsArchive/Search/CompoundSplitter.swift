@@ -1,0 +1,73 @@
+/// Takes German compounds apart by the words of the corpus itself: `kooperationsvereinbarung` is `kooperation`, a
+/// linking s, and `vereinbarung`, if both are words that the corpus writes on their own.
+///
+/// A dictionary would know more words and other ones than the news; what does harm is not a compound left whole but a
+/// wrong part (`in|sg|es|amt`). So a word is split only if parts and linking elements cover all of it, each part has at
+/// least four letters, the last one, which gives a compound its meaning, is a noun, and none is a particle.
+/// Places are never split: Petershagen is no hedge.
+struct CompoundSplitter {
+  /// The number of a word of the corpus.
+  let term: (ArraySlice<UInt8>) -> Int?
+  /// Whether the corpus mostly writes it with a capital letter.
+  let isNoun: (Int) -> Bool
+  /// Whether a word is a place and no compound.
+  let isPlace: (ArraySlice<UInt8>) -> Bool
+
+  private static let minimumPartLength = 4
+  private static let maximumLength = 48
+  private static let maximumPartCount = 4
+
+  /// What stands between two parts, "Arbeit-s-markt", and how many letters it has; none comes first.
+  private static let links: [[UInt8]] = ["", "s", "es", "n", "en", "er", "e", "ns", "ens"].map { Array($0.utf8) }
+
+  /// Words that begin others without being parts of them: "unternehmen", "Übersicht", "Niedersachsen".
+  private static let particles: Set<[UInt8]> = Set(
+    [
+      "unter", "über", "gegen", "nach", "hinter", "wider", "wieder", "zwischen", "neben", "durch", "ohne", "nicht",
+      "mehr",
+      "nieder", "ober", "fort", "heim", "auch", "dass", "eine", "einen", "einer", "eines", "ihre", "ihren", "seine",
+      "diese", "dieser", "sind", "wird", "werden", "wurde", "haben", "kann", "noch", "oder", "sich", "nach", "beim",
+      "vom", "zum", "zur", "rund", "damit", "dabei", "dafür", "darauf", "hier", "dort", "jetzt", "schon", "sehr",
+    ].map(WordReader.folded))
+
+  /// The parts of a folded word, in order; empty if it is none that can be taken apart.
+  ///
+  /// - Complexity: O(*n*) look-ups for nearly every word; bounded by the limits on length and parts.
+  func parts(of word: ArraySlice<UInt8>) -> [Int] {
+    guard word.count >= 2 * Self.minimumPartLength, word.count <= Self.maximumLength, !isPlace(word) else { return [] }
+    for count in 2...Self.maximumPartCount {
+      let heads = word.startIndex + Self.minimumPartLength...word.endIndex - Self.minimumPartLength
+      for start in heads {
+        guard let head = term(word[start...]), isNoun(head) else { continue }
+        if let modifiers = modifiers(word[..<start], count: count - 1) { return modifiers + [head] }
+      }
+    }
+    return []
+  }
+
+  /// The parts of a word and, where they are compounds themselves, their parts.
+  func nestedParts(of word: ArraySlice<UInt8>, letters: (Int) -> ArraySlice<UInt8>) -> [Int] {
+    parts(of: word).flatMap { [$0] + nestedParts(of: letters($0), letters: letters) }
+  }
+
+  /// Exactly `count` words that with their linking elements make up the letters.
+  private func modifiers(_ letters: ArraySlice<UInt8>, count: Int) -> [Int]? {
+    if count == 1 { return modifier(letters).map { [$0] } }
+    guard letters.count >= count * Self.minimumPartLength else { return nil }
+    for start in letters.startIndex + Self.minimumPartLength...letters.endIndex - Self.minimumPartLength {
+      guard let last = modifier(letters[start...]) else { continue }
+      if let others = modifiers(letters[..<start], count: count - 1) { return others + [last] }
+    }
+    return nil
+  }
+
+  /// The word that the letters are, with a linking element behind it or without its last e ("Schul-pflicht").
+  private func modifier(_ letters: ArraySlice<UInt8>) -> Int? {
+    for link in Self.links where letters.suffix(link.count).elementsEqual(link) {
+      let word = letters.dropLast(link.count)
+      guard word.count >= Self.minimumPartLength else { break }
+      if let number = term(word), !Self.particles.contains(Array(word)) { return number }
+    }
+    return term((Array(letters) + [UInt8(ascii: "e")])[...]).flatMap { isNoun($0) ? $0 : nil }
+  }
+}

@@ -1,0 +1,107 @@
+/// How letters are compared: the one normaliser behind index, words, prefixes, phrases, typos and highlighting.
+///
+/// German readers want three things at once: `Fuehrerschein` and `Fuhrerschein` shall find "Führerschein", yet
+/// "Büch" shall put "Bücher" above "Buch", and `neue` must never turn into "nü". So a word is kept **exact**: in lower
+/// case, ß as ss, foreign marks dropped, letter and combining mark put together, but ä, ö, ü as letters of their own.
+/// From that its **a-form** (ü → u) and **ae-form** (ü → ue) follow, and two words are the same but for umlauts if one's
+/// form is the other. Nothing is ever rewritten the other way, from ue to ü.
+///
+/// Folded words are bytes with one byte a letter, so that a typo is a byte and a stem is a count: ASCII as it is, ä, ö
+/// and ü as the bytes 1, 2 and 3, letters of other scripts as their UTF-8.
+enum GermanFolding {
+  static let ä: UInt8 = 1
+  static let ö: UInt8 = 2
+  static let ü: UInt8 = 3
+
+  /// A folded word with its umlauts written otherwise.
+  enum Form: Sendable {
+    /// ü → u.
+    case a
+    /// ü → ue.
+    case ae
+  }
+
+  /// What a character is to the word it stands in.
+  enum Role {
+    case letter
+    /// Nothing: a mark on the letter before, a soft hyphen.
+    case silent
+    case separator
+  }
+
+  /// Appends the folded character to a word.
+  static func append(_ scalar: Unicode.Scalar, to letters: inout [UInt8]) -> Role {
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39: letters.append(UInt8(truncatingIfNeeded: scalar.value))
+    case 0x41...0x5A: letters.append(UInt8(truncatingIfNeeded: scalar.value | 0x20))
+    case 0..<0x80: return .separator
+    case 0xE4, 0xC4: letters.append(ä)
+    case 0xF6, 0xD6: letters.append(ö)
+    case 0xFC, 0xDC: letters.append(ü)
+    case 0xDF, 0x1E9E: letters += [0x73, 0x73]
+    case 0xE6, 0xC6: letters.append(ä)
+    case 0xF8, 0xD8, 0x153, 0x152: letters.append(ö)
+    case 0x308: return addDiaeresis(to: &letters)
+    case 0xAD, 0x200C, 0x200D, 0x2060, 0x300...0x36F: return .silent
+    default: return appendForeign(scalar, to: &letters)
+    }
+    return .letter
+  }
+
+  /// Whether a word may begin with the character.
+  static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    var letters: [UInt8] = []
+    return append(scalar, to: &letters) == .letter
+  }
+
+  /// The letter a combining diaeresis makes of the one before it.
+  private static func addDiaeresis(to letters: inout [UInt8]) -> Role {
+    guard let last = letters.popLast() else { return .silent }
+    switch last {
+    case 0x61: letters.append(ä)
+    case 0x6F: letters.append(ö)
+    case 0x75: letters.append(ü)
+    default: letters.append(last)
+    }
+    return .silent
+  }
+
+  private static func appendForeign(_ scalar: Unicode.Scalar, to letters: inout [UInt8]) -> Role {
+    let plain = LatinLetters.plain(scalar)
+    if plain.isASCII { return append(plain, to: &letters) }
+    guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return .separator }
+    letters += scalar.properties.lowercaseMapping.utf8
+    return .letter
+  }
+
+  /// The word in a form without umlauts; nil if it has none.
+  static func form(_ form: Form, of word: some Collection<UInt8>) -> [UInt8]? {
+    guard word.contains(where: { $0 <= ü }) else { return nil }
+    var letters: [UInt8] = []
+    letters.reserveCapacity(word.count + 4)
+    for letter in word {
+      switch letter {
+      case ä: letters.append(0x61)
+      case ö: letters.append(0x6F)
+      case ü: letters.append(0x75)
+      default: letters.append(letter)
+      }
+      if letter <= ü, form == .ae { letters.append(0x65) }
+    }
+    return letters
+  }
+
+  /// A folded word for people to read.
+  static func text(_ word: some Collection<UInt8>) -> String {
+    var utf8: [UInt8] = []
+    for letter in word {
+      switch letter {
+      case ä: utf8 += [0xC3, 0xA4]
+      case ö: utf8 += [0xC3, 0xB6]
+      case ü: utf8 += [0xC3, 0xBC]
+      default: utf8.append(letter)
+      }
+    }
+    return String(decoding: utf8, as: UTF8.self)
+  }
+}

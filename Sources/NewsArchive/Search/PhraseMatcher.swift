@@ -1,0 +1,69 @@
+/// The documents in which words stand one behind the other.
+struct PhraseMatcher {
+  /// For each word the cursors of the terms it may be.
+  private var slots: [[PostingCursor]]
+  /// The slots by the length of their lists: the rarest word proposes documents.
+  private let order: [Int]
+  private var target = 0
+  private var starts: [UInt32] = []
+  private var places: [UInt32] = []
+
+  init(_ slots: [[Int]], in postings: PostingLists) {
+    self.slots = slots.map { $0.map { PostingCursor($0, in: postings) } }
+    let costs = slots.map { $0.reduce(0) { $0 + postings.list($1).count } }
+    order = slots.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+  }
+
+  /// The next document with the phrase among the candidates, and the least impact of its words there.
+  mutating func next(where isCandidate: (Int) -> Bool) -> (document: Int, impact: UInt8)? {
+    while let document = nextWithAllWords() {
+      target = document + 1
+      if isCandidate(document), let impact = impact(in: document) { return (document, impact) }
+    }
+    return nil
+  }
+
+  private mutating func nextWithAllWords() -> Int? {
+    var agreeing = 0
+    var number = 0
+    while agreeing < order.count {
+      let slot = order[number]
+      var least = Int.max
+      for cursor in slots[slot].indices {
+        slots[slot][cursor].seek(target)
+        least = min(least, slots[slot][cursor].document)
+      }
+      if least == .max { return nil }
+      if least == target { agreeing += 1 } else { (target, agreeing) = (least, 1) }
+      number = agreeing == order.count ? number : (number + 1) % order.count
+    }
+    return target
+  }
+
+  /// The least impact of the words if they follow each other in the document.
+  private mutating func impact(in document: Int) -> UInt8? {
+    var impact = UInt8.max
+    for slot in slots.indices {
+      places.removeAll(keepingCapacity: true)
+      var best: UInt8 = 0
+      for cursor in slots[slot].indices where slots[slot][cursor].document == document {
+        slots[slot][cursor].appendPlaces(to: &places)
+        best = max(best, slots[slot][cursor].impact)
+      }
+      impact = min(impact, best)
+      places.sort()
+      if slot == 0 { starts = places } else { keepStarts(followedAfter: UInt32(slot)) }
+      if starts.isEmpty { return nil }
+    }
+    return impact
+  }
+
+  /// Keeps the starts so many words behind which one of `places` is; both are sorted.
+  private mutating func keepStarts(followedAfter offset: UInt32) {
+    var next = places.startIndex
+    starts.removeAll { start in
+      while next < places.endIndex, places[next] < start + offset { next += 1 }
+      return next == places.endIndex || places[next] != start + offset
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// A place in a list that only moves on: for what needs documents in order and the places of words in them.
+struct PostingCursor {
+  private let postings: PostingLists
+  private let list: PostingLists.List
+  private var blockNumber = 0
+  private var documents = [UInt32](repeating: 0, count: PostingLists.blockLength)
+  private var count = 0
+  private var index = 0
+  private var impacts = 0
+  /// Where the places of posting `placesOf` begin.
+  private var places = 0
+  private var placesOf = 0
+
+  /// The document it stands at; `Int.max` behind the last.
+  private(set) var document = -1
+
+  init(_ term: Int, in postings: PostingLists) {
+    self.postings = postings
+    list = postings.list(term)
+    load()
+  }
+
+  /// What the word counts in the document, 1 to 127.
+  var impact: UInt8 { postings.bytes[impacts + index] & 0x7F }
+
+  /// Moves to the first document at or behind `target`.
+  mutating func seek(_ target: Int) {
+    while document < target {
+      if index + 1 < count, Int(documents[count - 1]) >= target {
+        repeat { index += 1 } while Int(documents[index]) < target
+        document = Int(documents[index])
+      } else {
+        repeat {
+          blockNumber += 1
+        } while blockNumber < list.blockCount && postings.block(blockNumber, of: list).last < target
+        load()
+      }
+    }
+  }
+
+  private mutating func load() {
+    guard blockNumber < list.blockCount else {
+      document = .max
+      return
+    }
+    let block = postings.block(blockNumber, of: list)
+    impacts = postings.decode(block, into: &documents)
+    (count, index) = (block.count, 0)
+    (places, placesOf) = (impacts + count, 0)
+    document = Int(documents[0])
+  }
+
+  /// Appends the places of the word in the document: `field << 28 | position`, ascending within a field.
+  mutating func appendPlaces(to result: inout [UInt32]) {
+    while placesOf < index {
+      skipPlaces()
+      placesOf += 1
+    }
+    var at = places
+    var isLast = false
+    while !isLast {
+      let head = PostingLists.number(postings.bytes, &at)
+      isLast = head & 8 != 0
+      var position = 0
+      for _ in 0..<head >> 4 {
+        position += PostingLists.number(postings.bytes, &at)
+        result.append(UInt32(head & 7) << 28 | UInt32(clamping: min(position, 0xFFF_FFFF)))
+      }
+    }
+  }
+
+  private mutating func skipPlaces() {
+    var isLast = false
+    while !isLast {
+      let head = PostingLists.number(postings.bytes, &places)
+      isLast = head & 8 != 0
+      for _ in 0..<head >> 4 { _ = PostingLists.number(postings.bytes, &places) }
+    }
+  }
+}

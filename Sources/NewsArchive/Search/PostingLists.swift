@@ -1,0 +1,153 @@
+/// For each term the documents it stands in, in one array of bytes.
+///
+/// A list is the number of its documents, for more than a block of them a table, and blocks of up to 128 postings. A
+/// block has three runs: the documents as differences (one byte each where a word is frequent), a byte of impact each,
+/// and the places. Most queries read the first two only. The table says of each block its last document
+/// and its end (four bytes each, the end counted from the first block), so that blocks without a candidate are jumped
+/// over, unread.
+///
+/// The **impact** of a posting is its part of BM25F that depends on term and document alone (`FieldWeights`),
+/// from 1 to 127: a query multiplies and adds integers. Its high bit says that the word stands in names only.
+///
+/// The places of a posting are groups, one a field: `count << 4 | isLast << 3 | field`, then the first position and
+/// the differences. All numbers are little-endian base 128 (LEB128).
+struct PostingLists: Sendable {
+  static let blockLength = 128
+  static let namesOnly: UInt8 = 0x80
+
+  private(set) var bytes: [UInt8] = []
+  private var starts: [UInt32] = []
+
+  /// One term's list: where its parts are.
+  struct List {
+    /// The number of documents.
+    let count: Int
+    /// The first entry of the table; there is none for a single block.
+    let table: Int
+    /// The first block.
+    let blocks: Int
+
+    var blockCount: Int { (count + PostingLists.blockLength - 1) / PostingLists.blockLength }
+  }
+
+  /// A block: its documents come behind `previous` and end with `last` (unknown in a list of one block).
+  struct Block {
+    let start: Int
+    let count: Int
+    let previous: Int
+    let last: Int
+  }
+
+  /// The list of a term.
+  func list(_ term: Int) -> List {
+    var index = Int(starts[term])
+    let count = Self.number(bytes, &index)
+    let blockCount = (count + Self.blockLength - 1) / Self.blockLength
+    return List(count: count, table: index, blocks: blockCount > 1 ? index + 8 * blockCount : index)
+  }
+
+  /// A block of a list, by its number.
+  func block(_ number: Int, of list: List) -> Block {
+    let count = min(Self.blockLength, list.count - number * Self.blockLength)
+    guard list.blockCount > 1 else { return Block(start: list.blocks, count: count, previous: -1, last: .max) }
+    let entry = list.table + 8 * number
+    return Block(
+      start: number == 0 ? list.blocks : list.blocks + word(entry - 4),
+      count: count, previous: number == 0 ? -1 : word(entry - 8), last: word(entry))
+  }
+
+  private func word(_ index: Int) -> Int {
+    Int(bytes[index]) | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2]) << 16 | Int(bytes[index + 3]) << 24
+  }
+
+  /// Writes the documents of a block to `documents`; the index of its first impact.
+  func decode(_ block: Block, into documents: inout [UInt32]) -> Int {
+    var index = block.start
+    var document = block.previous
+    for number in 0..<block.count {
+      document &+= Self.number(bytes, &index)
+      documents[number] = UInt32(truncatingIfNeeded: document)
+    }
+    return index
+  }
+
+  /// The number at an index, which moves behind it.
+  @inline(__always)
+  static func number(_ bytes: [UInt8], _ index: inout Int) -> Int {
+    var byte = bytes[index]
+    index += 1
+    guard byte >= 0x80 else { return Int(byte) }
+    var number = Int(byte & 0x7F)
+    var shift = 7
+    repeat {
+      byte = bytes[index]
+      index += 1
+      number |= Int(byte & 0x7F) << shift
+      shift += 7
+    } while byte >= 0x80
+    return number
+  }
+
+  /// Appends a number.
+  static func append(_ number: Int, to bytes: inout [UInt8]) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Appends the list of the next term.
+  mutating func append(_ postings: Postings) {
+    starts.append(UInt32(clamping: bytes.count))
+    let count = postings.documents.count
+    Self.append(count, to: &bytes)
+    let blockCount = (count + Self.blockLength - 1) / Self.blockLength
+    let table = bytes.count
+    if blockCount > 1 { bytes.append(contentsOf: repeatElement(0, count: 8 * blockCount)) }
+    let blocks = bytes.count
+    var previous = -1
+    for block in 0..<blockCount {
+      let range = block * Self.blockLength..<min(count, (block + 1) * Self.blockLength)
+      for index in range {
+        Self.append(Int(postings.documents[index]) - previous, to: &bytes)
+        previous = Int(postings.documents[index])
+      }
+      bytes.append(contentsOf: postings.impacts[range])
+      let places = range.lowerBound == 0 ? 0 : postings.placeEnds[range.lowerBound - 1]
+      bytes.append(contentsOf: postings.places[places..<postings.placeEnds[range.upperBound - 1]])
+      if blockCount > 1 {
+        set(UInt32(clamping: previous), at: table + 8 * block)
+        set(UInt32(clamping: bytes.count - blocks), at: table + 8 * block + 4)
+      }
+    }
+  }
+
+  private mutating func set(_ word: UInt32, at index: Int) {
+    for byte in 0..<4 { bytes[index + byte] = UInt8(truncatingIfNeeded: word >> UInt32(8 * byte)) }
+  }
+
+  /// Appends the lists of the terms that follow.
+  mutating func append(contentsOf others: PostingLists) {
+    let offset = bytes.count
+    bytes.append(contentsOf: others.bytes)
+    starts.append(contentsOf: others.starts.map { UInt32(clamping: Int($0) + offset) })
+  }
+}
+
+/// The postings of one term while its list is made.
+struct Postings {
+  var documents: [UInt32] = []
+  var impacts: [UInt8] = []
+  var places: [UInt8] = []
+  /// Where each posting's places end.
+  var placeEnds: [Int] = []
+
+  mutating func removeAll() {
+    documents.removeAll(keepingCapacity: true)
+    impacts.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    placeEnds.removeAll(keepingCapacity: true)
+  }
+}

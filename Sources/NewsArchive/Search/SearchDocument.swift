@@ -1,0 +1,60 @@
+/// What the search index takes in: one document's texts, by field.
+///
+/// A document is known to the index by its number alone. Its texts stay where they are, in the seed files; the index
+/// keeps none of them, so whoever built it can make the document again when a snippet of it is wanted.
+public struct SearchDocument: Sendable {
+  /// The place of a text in its document, and how much a word counts there.
+  public enum Field: Int, Sendable, CaseIterable {
+    case title
+    case kicker
+    case lead
+    case body
+    /// The names of partners: never stemmed, never split.
+    case names
+  }
+
+  /// A text of the document. A phrase lies within one passage.
+  public struct Passage: Sendable {
+    /// Where the words are.
+    public enum Content: Sendable {
+      /// Bytes of the document's file.
+      case range(TextRange)
+      /// Words that stand in no file in this form, as a partner's name in the nominative.
+      case text(String)
+    }
+
+    /// Its field.
+    public let field: Field
+    /// Its words.
+    public let content: Content
+
+    /// A passage of its parts.
+    public init(_ field: Field, _ content: Content) {
+      self.field = field
+      self.content = content
+    }
+  }
+
+  /// The file its ranges lie in; nil if it has none.
+  public let file: SeedFile?
+  /// Its day: of two documents with the same score the newer comes first, undated last.
+  public let date: CalendarDate?
+  /// Its texts, in reading order.
+  public let passages: [Passage]
+
+  /// A document of its parts.
+  public init(file: SeedFile?, date: CalendarDate?, passages: [Passage]) {
+    self.file = file
+    self.date = date
+    self.passages = passages
+  }
+
+  /// The words of a passage, one after the other.
+  func reader(of passage: Passage) -> WordReader {
+    switch passage.content {
+    case .range(let range): WordReader(file?.bytes ?? [], range.indices, encoding: file?.encoding ?? .utf8)
+    case .text(let text):
+      WordReader(Array(text.utf8))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Synchronization
+
+/// A search index that speaks German, in memory: which documents contain which words, and how much they count there.
+///
+/// Words are indexed as they stand (`GermanFolding`), once. All kindness is on the query's side: a word is looked up
+/// as it is, with its umlauts written otherwise, by its stem, as a part of compounds, the last one as a prefix, and,
+/// if nothing is found, with a typo (`SearchPlan`). Each way leads to terms whose lists are united, the better way
+/// counting more; the words of a query must all match. So the index holds no form of a word but the one in the text,
+/// and a match can always say how it came about.
+///
+/// The index keeps no text. It never changes, and any number of threads may ask it at once.
+public final class SearchIndex: Sendable {
+  /// The number of documents; they are numbered from 0.
+  public let documentCount: Int
+  let dictionary: TermDictionary
+  let postings: PostingLists
+  /// For each document its place among all when sorted from oldest to newest: what decides between equal scores.
+  let recency: [UInt32]
+  /// Memory for the queries under way, kept for the next ones: one for each thread that ever asked at the same time.
+  private let scratches = Mutex<[SearchScratch]>([])
+
+  /// Indexes documents on all cores.
+  ///
+  /// - Parameters:
+  ///   - documentCount: The number of documents.
+  ///   - placeNames: Names that are no compounds, whatever they look like: "Petershagen", "Niedersachsen".
+  ///   - document: The document of a number below `documentCount`; called once for each, from any thread.
+  /// - Complexity: O(*n* log *n*) in the bytes of the texts.
+  public convenience init(
+    documentCount: Int, placeNames: [String] = [], document: @Sendable (Int) -> SearchDocument
+  ) {
+    self.init(SearchIndexBuilder(documentCount: documentCount, placeNames: placeNames, document: document))
+  }
+
+  init(_ builder: SearchIndexBuilder) {
+    documentCount = builder.recency.count
+    dictionary = builder.dictionary
+    postings = builder.postings
+    recency = builder.recency
+  }
+
+  /// The answer to a query, best first.
+  ///
+  /// - Parameters:
+  ///   - filter: The documents that may be among the hits; nil for all.
+  ///   - offset: The number of hits to leave out.
+  ///   - limit: The greatest number of hits.
+  /// - Complexity: Bounded by the postings of the words the query is taken to mean; no text is read.
+  public func search(
+    _ query: SearchQuery, among filter: DocumentSet? = nil, offset: Int = 0, limit: Int = 20
+  ) -> SearchResult {
+    var scratch = scratches.withLock { $0.popLast() } ?? SearchScratch(documentCount: documentCount)
+    defer { scratches.withLock { $0.append(scratch) } }
+    for tolerance in SearchPlan.Tolerance.allCases {
+      guard let plan = SearchPlan(query, tolerance, self) else { continue }
+      evaluate(plan, in: &scratch)
+      defer { scratch.clear() }
+      if scratch.matches.isEmpty { continue }
+      return ranked(plan, among: filter, offset: max(0, offset), limit: max(0, limit), in: scratch)
+    }
+    return SearchResult(
+      total: 0, hits: [], matches: DocumentSet(capacity: documentCount),
+      suggestions: suggestions(for: query, in: &scratch), plan: SearchPlan(query, .none, self) ?? .empty)
+  }
+}

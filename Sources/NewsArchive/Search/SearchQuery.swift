@@ -1,0 +1,58 @@
+/// What somebody typed into the search field: words, "phrases", -exclusions.
+///
+/// Any text is a query. A word behind a minus sign, or a phrase, must not occur; everything else must. The last word, if
+/// it is neither quoted nor excluded, also stands for the words that begin with it. A missing closing quote is thought
+/// to stand at the end.
+public struct SearchQuery: Sendable, Hashable {
+  /// A word or phrase that must, or must not, occur.
+  struct Clause: Sendable, Hashable {
+    /// As typed, without minus sign and quotes.
+    let text: String
+    /// Its words, folded; never empty. Several where it is a phrase or a joined word, "IT-Sicherheit".
+    let words: [[UInt8]]
+    let isQuoted: Bool
+    let isExcluded: Bool
+    var isPrefix = false
+  }
+
+  /// So many words are looked for; a query takes that much time and no more.
+  public static let maximumWordCount = 32
+
+  /// In the order typed, each once.
+  private(set) var clauses: [Clause] = []
+
+  /// Whether it has no word at all: such a query finds nothing.
+  public var isEmpty: Bool { clauses.isEmpty }
+
+  /// The query a text means; words behind the first 32 are left out.
+  public init(_ text: String) {
+    var rest = text[...]
+    while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
+      rest = rest[start...]
+      let isExcluded = rest.first == "-"
+      if isExcluded { rest = rest.dropFirst() }
+      let isQuoted = rest.first.map(Self.isQuote) ?? false
+      if isQuoted { rest = rest.dropFirst() }
+      let end = rest.firstIndex { isQuoted ? Self.isQuote($0) : $0.isWhitespace || Self.isQuote($0) } ?? rest.endIndex
+      append(String(rest[..<end]), isQuoted: isQuoted, isExcluded: isExcluded)
+      rest = rest[end...]
+      if isQuoted { rest = rest.dropFirst() }
+    }
+    if let last = clauses.indices.last, !clauses[last].isQuoted, !clauses[last].isExcluded {
+      clauses[last].isPrefix = true
+    }
+  }
+
+  private mutating func append(_ text: String, isQuoted: Bool, isExcluded: Bool) {
+    var words: [[UInt8]] = []
+    var reader = WordReader(Array(text.utf8))
+    let room = Self.maximumWordCount - clauses.reduce(0) { $0 + $1.words.count }
+    while words.count < room, let word = reader.next() {
+      if !word.isWhole { words.append(reader.letters) }
+    }
+    let clause = Clause(text: text, words: words, isQuoted: isQuoted, isExcluded: isExcluded)
+    if !words.isEmpty, !clauses.contains(clause) { clauses.append(clause) }
+  }
+
+  private static func isQuote(_ character: Character) -> Bool { "\"„“”«»".contains(character) }
+}
