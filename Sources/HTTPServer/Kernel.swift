@@ -111,3 +111,19 @@ extension Kernel {
         unixSeconds: Int64(wall.tv_sec))
     })
 }
+
+extension Kernel {
+  /// Writes to a pipe or file; how many bytes were taken, or the negated `errno`.
+  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int {
+    let count = unsafe bytes.withUnsafeBytes { bytes in
+      #if canImport(Glibc)
+        unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+      #elseif canImport(Musl)
+        unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
+      #else
+        unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+      #endif
+    }
+    return count < 0 ? -Int(errno) : count
+  }
+}

@@ -11,6 +11,9 @@ struct ListeningSocket: Sendable {
   /// Connections that may wait to be accepted; the kernel cuts it to `somaxconn` without a word.
   static let backlog: Int32 = 4_096
 
+  /// Descriptors that are kept for everything but connections.
+  static let ownDescriptors = 32
+
   let descriptor: Int32
   /// The address with its real port.
   let address: SocketAddress
@@ -81,6 +84,21 @@ struct ListeningSocket: Sendable {
     }
     self.descriptor = descriptor
     self.address = Self.name(of: descriptor) ?? address
+  }
+
+  /// Raises the process's limit of descriptors to what it may have, 1,048,576 at most; the limit then.
+  static func raiseDescriptorLimit() -> Int {
+    #if os(Linux)
+      let resource = __rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue))
+    #else
+      let resource = RLIMIT_NOFILE
+    #endif
+    var limit = rlimit()
+    guard unsafe getrlimit(resource, &limit) == 0 else { return 1_024 }
+    limit.rlim_cur = min(limit.rlim_max, 1_048_576)
+    _ = unsafe setrlimit(resource, &limit)
+    guard unsafe getrlimit(resource, &limit) == 0 else { return 1_024 }
+    return Int(clamping: limit.rlim_cur)
   }
 
   func close() { _ = Self.closeDescriptor(descriptor) }

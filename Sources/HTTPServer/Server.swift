@@ -1,37 +1,89 @@
 #if canImport(Glibc)
+  import CLinux
   import Glibc
 #elseif canImport(Musl)
   import Musl
 #else
   import Darwin
 #endif
+import HTTP
 import Synchronization
 
 /// A server over sockets: `start` binds, `run` serves until the end, `drain` and `stop` bring that end about from any thread.
 public final class Server: Sendable {
   /// The addresses it listens on, with real ports; never empty.
   public let addresses: [SocketAddress]
-  private let configuration: ServerConfiguration
-  private let sockets: [ListeningSocket]
+  private let surroundings: EventLoop.Surroundings
+  private let orders: [LoopOrders]
 
   /// Binds and listens, so that a busy port is known before anything is loaded. Nothing is accepted before `run`.
   ///
   /// From here on a peer that goes away while it is written to is an error of that write, not the process's end (SIGPIPE).
   ///
-  /// - Throws: `SocketError` with the operation (`socket`, `bind`, `listen`), the address and the reason.
+  /// - Throws: `SocketError` with the operation (`socket`, `bind`, `listen`, …), the address and the reason.
   public static func start(_ configuration: ServerConfiguration) throws(SocketError) -> Server {
     _ = signal(SIGPIPE, SIG_IGN)
-    return Server(configuration, sockets: try ListeningSocket.open(configuration.addresses))
+    #if canImport(Glibc)
+      // More arenas only keep more freed memory: there are few threads, and they allocate little.
+      _ = mallopt(M_ARENA_MAX, 2)
+    #endif
+    let threads = max(1, configuration.threads)
+    var orders: [LoopOrders] = []
+    for _ in 0..<threads { orders.append(try LoopOrders()) }
+    let sockets = try ListeningSocket.open(configuration.addresses)
+    let limit = min(
+      configuration.maxConnections, ListeningSocket.raiseDescriptorLimit() - ListeningSocket.ownDescriptors)
+    let surroundings = EventLoop.Surroundings(
+      configuration: configuration, kernel: .system,
+      listeners: SharedListeners(sockets, limit: max(1, limit), loopCount: threads),
+      log: configuration.accessLog == nil ? nil : try AccessLog(to: STDOUT_FILENO))
+    return Server(surroundings, orders)
   }
 
-  private init(_ configuration: ServerConfiguration, sockets: [ListeningSocket]) {
-    self.configuration = configuration
-    self.sockets = sockets
-    addresses = sockets.map(\.address)
+  private init(_ surroundings: EventLoop.Surroundings, _ orders: [LoopOrders]) {
+    self.surroundings = surroundings
+    self.orders = orders
+    addresses = surroundings.listeners.sockets.map(\.address)
   }
 
-  /// Serves on `configuration.threads` threads of its own; returns when `drain` or `stop` has ended all of them.
+  /// The queue of waiting connections that the kernel really allows, where that is less than was asked for; worth a warning.
+  public var shortenedBacklog: Int? {
+    guard let text = ServerConfiguration.readFile("/proc/sys/net/core/somaxconn"),
+      let limit = Int(text.prefix { $0.isNumber }), limit < Int(ListeningSocket.backlog)
+    else { return nil }
+    return limit
+  }
+
+  /// Serves on `ServerConfiguration.threads` threads of its own; returns when `drain` or `stop` has ended all of them.
+  ///
+  /// - Throws: `SocketError` if a thread cannot be started or a loop cannot wait any more; the others are ended then.
   public func run() throws(SocketError) {
+    let failure = Failure()
+    let surroundings = surroundings
+    let log = surroundings.log
+    let logThread = try log.map { log throws(SocketError) in try WorkerThread { log.run() } }
+    var threads: [WorkerThread] = []
+    do throws(SocketError) {
+      for order in orders {
+        threads.append(
+          try WorkerThread { [self] in
+            do throws(SocketError) {
+              let poller = try Self.makePoller(surroundings)
+              try EventLoop(surroundings, poller: poller, orders: order).run()
+            } catch {
+              failure.set(error)
+              stop()
+            }
+          })
+      }
+    } catch {
+      failure.set(error)
+      stop()
+    }
+    for thread in threads { thread.join() }
+    log?.end()
+    logThread?.join()
+    if let error = failure.error { throw error }
   }
 
   /// Ends gracefully; returns at once, `run` returns when it is done.
@@ -39,9 +91,28 @@ public final class Server: Sendable {
   /// From now on every answer says `Connection: close`. New connections are taken for `delay` more, then idle and
   /// unused ones are closed; what is in flight has until `grace` from now.
   public func drain(delay: Duration, grace: Duration) {
+    let now = surroundings.kernel.now()
+    let order = LoopOrders.Drain(
+      acceptUntil: now.advanced(by: delay).nanoseconds, goneBy: now.advanced(by: grace).nanoseconds)
+    for loop in orders { loop.post(order) }
   }
 
   /// Ends at once: connections are closed as they are.
   public func stop() {
+    for loop in orders { loop.stop() }
+  }
+
+  private static func makePoller(_ surroundings: EventLoop.Surroundings) throws(SocketError) -> any Poller {
+    #if os(Linux)
+      if surroundings.configuration.prefersEpoll { return try EpollPoller() }
+    #endif
+    return PollPoller(kernel: surroundings.kernel)
+  }
+
+  /// The first error of any loop.
+  private final class Failure: Sendable {
+    private let first = Mutex<SocketError?>(nil)
+    var error: SocketError? { first.withLock { $0 } }
+    func set(_ error: SocketError) { first.withLock { $0 = $0 ?? error } }
   }
 }

@@ -17,6 +17,9 @@ public struct Instant: Sendable, Comparable {
     return Instant(nanoseconds: overflow ? .max : sum, unixSeconds: unixSeconds)
   }
 
+  /// The moment so much later.
+  public func advanced(by duration: Duration) -> Instant { advanced(byNanoseconds: duration.nanoseconds) }
+
   /// By the monotonic clock.
   public static func < (left: Instant, right: Instant) -> Bool { left.nanoseconds < right.nanoseconds }
   /// By the monotonic clock.

@@ -1,0 +1,95 @@
+/// A response with all its forms as bytes, each made once: as it is, compressed, and "not modified".
+final class Representation {
+  /// One form of it.
+  struct Form {
+    let head: ResponseHead
+    let content: SharedBytes
+  }
+
+  let response: Response
+  /// The route's number among `Responder.routes`.
+  let route: Int
+  /// The tag of the content as it is; nil where preconditions have no meaning.
+  let tag: EntityTag?
+  /// The tag of the compressed content; nil where there is none.
+  private(set) var gzipTag: EntityTag?
+  let identity: Form
+  private var gzip: Form?
+  private var notModified: ResponseHead?
+  private var gzipNotModified: ResponseHead?
+
+  /// `response` is what a handler or a refusal said.
+  init(_ response: Response, route: Int) {
+    self.response = response
+    self.route = route
+    var content = SharedBytes([])
+    var opaque: String?
+    switch response.body {
+    case .empty: break
+    case .bytes(let bytes):
+      content = bytes
+      if response.status == .ok {
+        opaque = Digest(bytes.storage.span.extracting(bytes.range)).hexadecimal
+      }
+    case .chunks: opaque = response.status == .ok ? response.entityTag : nil
+    }
+    tag = opaque.map { EntityTag($0) }
+    let isCoded = response.isCompressible && content.count >= Gzip.smallest && content.count <= Gzip.largest
+    gzipTag = isCoded ? opaque.map { EntityTag($0, coding: "-gzip") } : nil
+    identity = Form(head: Self.head(of: response, tag: tag, isCoded: isCoded, length: content.count), content: content)
+  }
+
+  /// About how much memory it takes, in bytes.
+  var size: Int { 1_024 + identity.content.count + (gzipTag == nil ? 0 : identity.content.count / 2) }
+
+  /// The compressed form, made at the first call; nil where it does not pay.
+  func compressed() -> Form? {
+    if let gzip { return gzip }
+    guard let gzipTag else { return nil }
+    guard let bytes = Gzip.compress(identity.content) else {
+      self.gzipTag = nil
+      return nil
+    }
+    var head = Self.head(of: response, tag: gzipTag, isCoded: true, length: bytes.count)
+    head.append(.contentEncoding, "gzip")
+    let form = Form(head: head, content: SharedBytes(bytes))
+    gzip = form
+    return form
+  }
+
+  /// The head of a 304 for the form with that tag (RFC 9110 §15.4.5).
+  func notModifiedHead(isGzip: Bool) -> ResponseHead {
+    if let known = isGzip ? gzipNotModified : notModified { return known }
+    var head = ResponseHead(.notModified)
+    for field in response.fields where !Self.describesContent(field.name) { head.append(field.name, field.value) }
+    if let tag = isGzip ? gzipTag : tag { head.append(tag) }
+    if gzipTag != nil { head.append(.vary, FieldName.acceptEncoding.rawName) }
+    if isGzip { gzipNotModified = head } else { notModified = head }
+    return head
+  }
+
+  /// The head of a 206 with that part of the content as it is.
+  func partialHead(_ range: Range<Int>) -> ResponseHead {
+    var head = Self.head(
+      of: response, status: .partialContent, tag: tag, isCoded: gzipTag != nil, length: range.count)
+    head.append(.contentRange, "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(identity.content.count)")
+    return head
+  }
+
+  private static func describesContent(_ name: FieldName) -> Bool {
+    name == .contentType || name == .contentDisposition || name == .contentRange
+  }
+
+  private static func head(
+    of response: Response, status: Status? = nil, tag: EntityTag?, isCoded: Bool, length: Int
+  ) -> ResponseHead {
+    var head = ResponseHead(status ?? response.status)
+    for field in response.fields { head.append(field.name, field.value) }
+    if let tag { head.append(tag) }
+    if isCoded { head.append(.vary, FieldName.acceptEncoding.rawName) }
+    if response.acceptsRanges, response.fields[.acceptRanges] == nil { head.append(.acceptRanges, "bytes") }
+    if case .chunks = response.body { return head }
+    if response.status != .noContent, response.status != .notModified { head.append(.contentLength, "\(length)") }
+    return head
+  }
+}

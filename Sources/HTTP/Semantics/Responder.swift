@@ -1,0 +1,234 @@
+/// Turns complete requests into answers: asks the handler, or repeats what it said while that still holds, and does what
+/// RFC 9110 leaves to the wire: preconditions, ranges, codings, HEAD.
+///
+/// One for each event loop, which alone uses it. For a request whose answer is kept nothing is allocated and nothing is locked.
+public final class Responder {
+  let limits: Limits
+  let times: Times
+  private let handler: Handler
+  private let refusal: Refusal
+  private var cache: RepresentationCache
+  /// Route templates by their number; number 0 is "none".
+  public private(set) var routes: [String?] = [nil]
+  private var routeNumbers: [String: Int] = [:]
+  private var date: [UInt8] = []
+  private var dateSeconds = Int64.min
+
+  /// Whether every answer from now on is its connection's last.
+  public var isDraining = false
+
+  /// `seed` keeps strangers from choosing what the cache forgets; secret and random.
+  public init(handler: @escaping Handler, refusal: @escaping Refusal, limits: Limits, seed: UInt64) {
+    self.handler = handler
+    self.refusal = refusal
+    self.limits = limits
+    times = Times(limits)
+    cache = RepresentationCache(seed: seed)
+  }
+
+  /// The limits' times in nanoseconds, converted once.
+  struct Times {
+    let head, content, idle, send, lingering: Int64
+
+    init(_ limits: Limits) {
+      head = limits.headTimeout.nanoseconds
+      content = limits.contentTimeout.nanoseconds
+      idle = limits.idleTimeout.nanoseconds
+      send = limits.sendTimeout.nanoseconds
+      lingering = limits.lingeringTimeout.nanoseconds
+    }
+  }
+
+  /// What remains to be done after an answer's beginning is in the output.
+  struct Continuation {
+    /// Whether it is the connection's last.
+    var closes: Bool
+    /// Content that is still to be made.
+    var stream: ContentStream?
+  }
+
+  /// Answers the request whose head was parsed from `bytes`.
+  ///
+  /// - Throws: `RequestError` where the target's escapes are broken; nothing was put out then.
+  func answer(
+    _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
+  ) throws(RequestError) -> Continuation {
+    let isRetrieval = head.method == .get || head.method == .head
+    let target = bytes.extracting(head.target)
+    let digest = cache.digest(of: target)
+    if isRetrieval, !head.omitsSlash, let known = cache.find(digest, target: target) {
+      return send(known, isKept: true, to: head, from: bytes, at: now, into: &output)
+    }
+    guard let request = head.request(from: bytes) else { throw .malformedTarget }
+    let representation = makeRepresentation(handler(request))
+    let isKept =
+      isRetrieval && !head.omitsSlash && representation.response.validity != nil
+      && cache.offer(representation, digest: digest, target: target)
+    return send(representation, isKept: isKept, to: head, from: bytes, at: now, into: &output)
+  }
+
+  /// Answers a request that breaks a rule; `head` is what could be read of it.
+  func refuse(
+    _ error: RequestError, _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
+  ) -> Continuation {
+    var response = refusal(error)
+    if case .unsatisfiableRange(let length) = error { response.fields[.contentRange] = "bytes */\(length)" }
+    let representation = makeRepresentation(response)
+    var head = head
+    if error.endsConnection { head.isPersistent = false }
+    return write(
+      representation, representation.identity, status: response.status, to: head, from: bytes, at: now, into: &output)
+  }
+
+  private func makeRepresentation(_ response: Response) -> Representation {
+    guard let route = response.route else { return Representation(response, route: 0) }
+    if let number = routeNumbers[route] { return Representation(response, route: number) }
+    routes.append(route)
+    routeNumbers[route] = routes.count - 1
+    return Representation(response, route: routes.count - 1)
+  }
+
+  // MARK: Choosing what of a representation is sent
+
+  /// In the order of RFC 9110 §13.2.2. There is no modification date, so the fields that name one do not hold or do not count.
+  private func send(
+    _ representation: Representation, isKept: Bool, to head: RequestHead, from bytes: Span<UInt8>, at now: Instant,
+    into output: inout Output
+  ) -> Continuation {
+    let isRetrieval = head.method == .get || head.method == .head
+    guard isRetrieval, representation.response.status == .ok else {
+      return write(
+        representation, representation.identity, status: representation.response.status, to: head, from: bytes, at: now,
+        into: &output)
+    }
+    if head.conditions.contains(.ifMatch), !matches(representation, "if-match", weakly: false, head, bytes) {
+      return refuse(.preconditionFailed, head, from: bytes, at: now, into: &output)
+    }
+    if head.conditions.contains(.ifNoneMatch) {
+      if head.acceptEncoding.prefersGzip, let tag = representation.gzipTag,
+        matches(tag, "if-none-match", weakly: true, head, bytes)
+      {
+        return writeNotModified(representation, isGzip: true, to: head, from: bytes, at: now, into: &output)
+      }
+      if let tag = representation.tag, matches(tag, "if-none-match", weakly: true, head, bytes) {
+        return writeNotModified(representation, isGzip: false, to: head, from: bytes, at: now, into: &output)
+      }
+    }
+    if head.conditions.contains(.range), head.method == .get, representation.response.acceptsRanges,
+      !head.acceptEncoding.refusesIdentity
+    {
+      switch range(of: representation, head, bytes) {
+      case .whole: break
+      case .unsatisfiable:
+        let length = representation.identity.content.count
+        return refuse(.unsatisfiableRange(length: length), head, from: bytes, at: now, into: &output)
+      case .part(let range):
+        let content = representation.identity.content
+        let start = content.range.lowerBound
+        let part = SharedBytes(content.storage, in: start + range.lowerBound..<start + range.upperBound)
+        return write(
+          representation, .init(head: representation.partialHead(range), content: part), status: .partialContent,
+          to: head, from: bytes, at: now, into: &output)
+      }
+    }
+    // Compressing pays from the second request on: what is asked for once is not worth a hundred answers' time.
+    let wantsGzip = isKept && head.acceptEncoding.prefersGzip || head.acceptEncoding.refusesIdentity
+    let form = wantsGzip ? representation.compressed() : nil
+    return write(
+      representation, form ?? representation.identity, status: .ok, to: head, from: bytes, at: now, into: &output)
+  }
+
+  private func matches(
+    _ representation: Representation, _ name: String, weakly: Bool, _ head: RequestHead, _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard let tag = representation.tag else { return false }
+    if matches(tag, name, weakly: weakly, head, bytes) { return true }
+    guard let tag = representation.gzipTag else { return false }
+    return matches(tag, name, weakly: weakly, head, bytes)
+  }
+
+  private func matches(
+    _ tag: EntityTag, _ name: String, weakly: Bool, _ head: RequestHead, _ bytes: Span<UInt8>
+  ) -> Bool {
+    var rest = head.fields
+    while let value = RequestHead.nextValue(of: name, in: &rest, of: bytes) {
+      if tag.matches(bytes, in: value, weakly: weakly) { return true }
+    }
+    return false
+  }
+
+  private func range(
+    of representation: Representation, _ head: RequestHead, _ bytes: Span<UInt8>
+  ) -> ByteRange {
+    if head.conditions.contains(.ifRange) {
+      // A date never holds here, and neither does `*`, which If-Range does not know.
+      var rest = head.fields
+      guard let tag = representation.tag,
+        let value = RequestHead.nextValue(of: "if-range", in: &rest, of: bytes), !bytes.equals("*", in: value),
+        tag.matches(bytes, in: value, weakly: false)
+      else { return .whole }
+    }
+    var rest = head.fields
+    guard let value = RequestHead.nextValue(of: "range", in: &rest, of: bytes),
+      RequestHead.nextValue(of: "range", in: &rest, of: bytes) == nil
+    else { return .whole }
+    return ByteRange(bytes, in: value, length: representation.identity.content.count)
+  }
+
+  // MARK: Writing it
+
+  private func write(
+    _ representation: Representation, _ form: Representation.Form, status: Status, to head: RequestHead,
+    from bytes: Span<UInt8>, at now: Instant, into output: inout Output
+  ) -> Continuation {
+    let sendsContent = head.method != .head
+    let target = bytes.extracting(head.target)
+    let traceID = bytes.extracting(head.traceID(in: bytes))
+    var answer = Output.Answer(method: head.method, status: status, route: representation.route, receivedAt: now)
+    var closes = isDraining || !head.isPersistent
+    guard case .chunks(let start) = representation.response.body else {
+      append(form.head, to: head, closes: closes, at: now, into: &output)
+      if sendsContent {
+        output.append(form.content)
+        answer.contentLength = form.content.count
+      }
+      output.append(answer, target: target, traceID: traceID)
+      return Continuation(closes: closes)
+    }
+    var responseHead = form.head
+    let isChunked = head.minorVersion >= 1
+    if isChunked { responseHead.append(.transferEncoding, "chunked") } else { closes = true }
+    append(responseHead, to: head, closes: closes, at: now, into: &output)
+    guard sendsContent else {
+      output.append(answer, target: target, traceID: traceID)
+      return Continuation(closes: closes)
+    }
+    let stream = ContentStream(
+      start(), isChunked: isChunked, answer: answer, target: target.array(in: 0..<target.count),
+      traceID: traceID.array(in: 0..<traceID.count))
+    return Continuation(closes: closes, stream: stream)
+  }
+
+  private func writeNotModified(
+    _ representation: Representation, isGzip: Bool, to head: RequestHead, from bytes: Span<UInt8>, at now: Instant,
+    into output: inout Output
+  ) -> Continuation {
+    let closes = isDraining || !head.isPersistent
+    append(representation.notModifiedHead(isGzip: isGzip), to: head, closes: closes, at: now, into: &output)
+    output.append(
+      Output.Answer(method: head.method, status: .notModified, route: representation.route, receivedAt: now),
+      target: bytes.extracting(head.target), traceID: bytes.extracting(head.traceID(in: bytes)))
+    return Continuation(closes: closes)
+  }
+
+  private func append(
+    _ responseHead: ResponseHead, to head: RequestHead, closes: Bool, at now: Instant, into output: inout Output
+  ) {
+    if now.unixSeconds != dateSeconds {
+      dateSeconds = now.unixSeconds
+      date = HTTPDate(unixSeconds: now.unixSeconds).fixdate
+    }
+    let end: ResponseHead.End = closes ? .closing : head.minorVersion >= 1 ? .persistent : .keptAlive
+    output.append(responseHead, date: date, end: end)
+  }
+}

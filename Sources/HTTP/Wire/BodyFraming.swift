@@ -1,0 +1,47 @@
+/// Where a request's content ends (RFC 9112 §6.3).
+enum BodyFraming: Equatable {
+  /// There is none.
+  case none
+  /// After so many bytes; 1 or more.
+  case length(Int)
+  /// Where the chunked coding says so.
+  case chunked
+}
+
+/// What Content-Length and Transfer-Encoding say together.
+struct FramingFields {
+  private var contentLength: Int?
+  private var isChunked = false
+  private var hasTransferEncoding = false
+  private var hasOtherCoding = false
+
+  /// Takes in a Content-Length: digits alone, and only once. A list of equal numbers is as suspicious as one of different ones.
+  mutating func contentLength(_ bytes: Span<UInt8>, in value: Range<Int>) throws(RequestError) {
+    guard contentLength == nil, let length = bytes.decimal(in: value) else { throw .malformedContentLength }
+    contentLength = length
+  }
+
+  /// Takes in a Transfer-Encoding line.
+  mutating func transferEncoding(_ bytes: Span<UInt8>, in value: Range<Int>) throws(RequestError) {
+    hasTransferEncoding = true
+    var rest = value
+    while let coding = bytes.nextMember(of: &rest) {
+      guard !isChunked else { throw .malformedTransferEncoding }
+      if bytes.equalsIgnoringCase("chunked", in: coding) { isChunked = true } else { hasOtherCoding = true }
+    }
+  }
+
+  /// The framing they amount to.
+  func framing(minorVersion: Int, limit: Int) throws(RequestError) -> BodyFraming {
+    guard hasTransferEncoding else {
+      guard let contentLength, contentLength > 0 else { return .none }
+      guard contentLength <= limit else { throw .contentTooLarge }
+      return .length(contentLength)
+    }
+    // Both at once is how requests are smuggled past a proxy that believes the other one.
+    guard contentLength == nil, minorVersion >= 1 else { throw .malformedTransferEncoding }
+    if hasOtherCoding { throw .unsupportedTransferCoding }
+    guard isChunked else { throw .malformedTransferEncoding }
+    return .chunked
+  }
+}

@@ -1,0 +1,109 @@
+/// Finds the end of chunked content (RFC 9112 §7.1) and throws the content away: this server only reads requests' heads.
+///
+/// Sizes, extensions and trailers are checked and bounded all the same, since where the content ends the next request begins.
+struct ChunkedDecoder {
+  private enum Stage {
+    /// Gathering a size line or a trailer line.
+    case size, trailer
+    /// So many bytes of a chunk are still to come, then its CRLF.
+    case data(Int)
+    case carriageReturn, lineFeed
+  }
+
+  private var stage = Stage.size
+  /// The beginning of a line that is not complete.
+  private var line: [UInt8] = []
+  private var contentLength = 0
+  private var overhead = 0
+  private var trailerCount = 0
+
+  /// How many of `bytes` from `start` on belong to the content, and whether it ends there.
+  mutating func consume(
+    _ bytes: Span<UInt8>, from start: Int, within limits: Limits
+  ) throws(RequestError) -> (end: Int, isComplete: Bool) {
+    var index = start
+    while index < bytes.count {
+      switch stage {
+      case .data(let missing):
+        let taken = min(missing, bytes.count - index)
+        index += taken
+        stage = taken == missing ? .carriageReturn : .data(missing - taken)
+      case .carriageReturn:
+        guard bytes[index] == 0x0D else { throw .malformedChunk }
+        index += 1
+        stage = .lineFeed
+      case .lineFeed:
+        guard bytes[index] == 0x0A else { throw .malformedChunk }
+        index += 1
+        stage = .size
+      case .size, .trailer:
+        let byte = bytes[index]
+        index += 1
+        overhead += 1
+        guard overhead <= limits.chunkOverhead else { throw .contentTooLarge }
+        guard byte == 0x0A else {
+          line.append(byte)
+          guard line.count < lineLimit(limits) else { throw lineError }
+          continue
+        }
+        guard line.popLast() == 0x0D else { throw .malformedChunk }
+        defer { line.removeAll(keepingCapacity: true) }
+        if try endLine(within: limits) { return (index, true) }
+      }
+    }
+    return (index, false)
+  }
+
+  private func lineLimit(_ limits: Limits) -> Int {
+    if case .trailer = stage { limits.fieldLine } else { limits.chunkLine }
+  }
+
+  private var lineError: RequestError {
+    if case .trailer = stage { .headTooLarge } else { .malformedChunk }
+  }
+
+  /// Reads the line that is complete now; whether it was the content's last.
+  private mutating func endLine(within limits: Limits) throws(RequestError) -> Bool {
+    if case .trailer = stage {
+      if line.isEmpty { return true }
+      trailerCount += 1
+      guard trailerCount <= limits.fieldCount else { throw .headTooLarge }
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0,
+        line[..<colon].allSatisfy(\.isTokenCharacter), line[colon...].allSatisfy(\.isFieldCharacter)
+      else { throw .malformedField }
+      return false
+    }
+    let size = try readSize()
+    if size == 0 {
+      stage = .trailer
+      return false
+    }
+    let (length, overflow) = contentLength.addingReportingOverflow(size)
+    guard !overflow, length <= limits.content else { throw .contentTooLarge }
+    contentLength = length
+    stage = .data(size)
+    return false
+  }
+
+  /// `chunk-size [chunk-ext]`: hexadecimal digits alone, then nothing or an extension that begins with `;`.
+  private func readSize() throws(RequestError) -> Int {
+    var size = 0
+    var digits = line[...]
+    while let digit = digits.first?.hexDigitValue {
+      guard size <= Int.max >> 4 else { throw .contentTooLarge }
+      size = size << 4 | Int(digit)
+      digits = digits.dropFirst()
+    }
+    guard digits.count < line.count else { throw .malformedChunk }
+    let rest = digits.drop { $0 == 0x20 || $0 == 0x09 }
+    guard digits.isEmpty || rest.first == UInt8(ascii: ";"), rest.allSatisfy(\.isFieldCharacter) else {
+      throw .malformedChunk
+    }
+    return size
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte may stand in a field's value: no control character but the tab (RFC 9110 §5.5).
+  var isFieldCharacter: Bool { self >= 0x20 && self != 0x7F || self == 0x09 }
+}

@@ -1,0 +1,132 @@
+/// Answers on their way to the peer: heads in a buffer that is used again and again, content where it lies.
+///
+/// The owner sends the pieces in order, says how much went out, and clears it when all is sent.
+public struct Output {
+  /// A request that was answered, for counting and logging.
+  public struct Answer: Sendable {
+    /// The method; nil where the request line could not be read.
+    public let method: Method?
+    /// The status answered.
+    public let status: Status
+    /// The route's number among `Responder.routes`.
+    public let route: Int
+    /// Where in `Output.notes` the request's target stands.
+    public internal(set) var target = 0..<0
+    /// Where in `Output.notes` the trace-id stands; empty if there was none.
+    public internal(set) var traceID = 0..<0
+    /// Bytes of content sent.
+    public internal(set) var contentLength = 0
+    /// When the bytes that completed the request arrived.
+    public let receivedAt: Instant
+  }
+
+  private enum Piece {
+    case head(Range<Int>)
+    case content(SharedBytes)
+
+    var count: Int {
+      switch self {
+      case .head(let range): range.count
+      case .content(let bytes): bytes.count
+      }
+    }
+  }
+
+  private var heads: [UInt8] = []
+  private var pieces: [Piece] = []
+  /// Pieces that are sent, and bytes of the next one that are.
+  private var sentPieces = 0
+  private var sentOfNext = 0
+  /// Bytes that are still to be sent.
+  public private(set) var count = 0
+  /// What was answered since the last `removeAll`.
+  public private(set) var answers: [Answer] = []
+  /// The bytes `answers` point into.
+  public private(set) var notes: [UInt8] = []
+
+  /// Nothing to send.
+  public init() {}
+
+  /// Whether there is nothing to send.
+  public var isEmpty: Bool { count == 0 }
+  /// How many pieces are still to be sent.
+  public var pieceCount: Int { pieces.count - sentPieces }
+
+  /// Calls `body` with what is still to be sent of a piece; 0 is the next one to send. The bytes stay put only until it returns.
+  public func withUnsafeBytes<Result>(ofPiece index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    let skipped = index == 0 ? sentOfNext : 0
+    switch pieces[sentPieces + index] {
+    case .head(let range):
+      return unsafe heads.withUnsafeBytes { unsafe body(.init(rebasing: $0[range].dropFirst(skipped))) }
+    case .content(let bytes):
+      return unsafe bytes.storage.withUnsafeBytes {
+        unsafe body(.init(rebasing: $0[bytes.range].dropFirst(skipped)))
+      }
+    }
+  }
+
+  /// Takes note that so many more bytes are sent.
+  public mutating func sent(_ sent: Int) {
+    var left = min(sent, count)
+    count -= left
+    while sentPieces < pieces.count {
+      let unsent = pieces[sentPieces].count - sentOfNext
+      guard left >= unsent else { break }
+      left -= unsent
+      sentPieces += 1
+      sentOfNext = 0
+    }
+    sentOfNext += left
+  }
+
+  /// Forgets everything and keeps the memory.
+  public mutating func removeAll() {
+    heads.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    answers.removeAll(keepingCapacity: true)
+    notes.removeAll(keepingCapacity: true)
+    (sentPieces, sentOfNext, count) = (0, 0, 0)
+  }
+
+  /// Forgets the answers that are counted and logged.
+  public mutating func removeAnswers() {
+    answers.removeAll(keepingCapacity: true)
+    notes.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Output {
+  /// Adds bytes that are copied: of a head, or around a chunk.
+  mutating func append(_ bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return }
+    let start = heads.count
+    heads.append(contentsOf: bytes)
+    count += bytes.count
+    if case .head(let range) = pieces.last, range.upperBound == start, sentPieces < pieces.count {
+      pieces[pieces.count - 1] = .head(range.lowerBound..<heads.count)
+    } else {
+      pieces.append(.head(start..<heads.count))
+    }
+  }
+
+  /// Adds content that is sent from where it lies.
+  mutating func append(_ content: SharedBytes) {
+    guard content.count > 0 else { return }
+    pieces.append(.content(content))
+    count += content.count
+  }
+
+  /// Adds a note of an answer to a request for `target`.
+  mutating func append(_ answer: Answer, target: Span<UInt8>, traceID: Span<UInt8>) {
+    var answer = answer
+    answer.target = note(target)
+    answer.traceID = note(traceID)
+    answers.append(answer)
+  }
+
+  private mutating func note(_ bytes: Span<UInt8>) -> Range<Int> {
+    let start = notes.count
+    unsafe bytes.withUnsafeBufferPointer { unsafe notes.append(contentsOf: $0) }
+    return start..<notes.count
+  }
+}

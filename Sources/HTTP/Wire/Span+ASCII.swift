@@ -1,0 +1,85 @@
+/// Bytes compared and cut where they lie: no string is made of them.
+extension Span<UInt8> {
+  /// The position of the first such byte in `range`.
+  func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether the bytes in `range` are those of `text`.
+  func equals(_ text: String, in range: Range<Int>) -> Bool {
+    guard range.count == text.utf8.count else { return false }
+    var index = range.lowerBound
+    for byte in text.utf8 {
+      if self[index] != byte { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether the bytes in `range`, upper-case letters lowered, are those of `text`, which is written in lower case.
+  func equalsIgnoringCase(_ text: String, in range: Range<Int>) -> Bool {
+    guard range.count == text.utf8.count else { return false }
+    var index = range.lowerBound
+    for byte in text.utf8 {
+      if self[index].asciiLowercased != byte { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// `range` without the spaces and tabs at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, self[start] == 0x20 || self[start] == 0x09 { start += 1 }
+    while start < end, self[end - 1] == 0x20 || self[end - 1] == 0x09 { end -= 1 }
+    return start..<end
+  }
+
+  /// The next member of the comma-separated list in `rest`, trimmed, and takes it off; empty members are passed over.
+  ///
+  /// Not for lists whose members hold quoted strings.
+  func nextMember(of rest: inout Range<Int>) -> Range<Int>? {
+    while !rest.isEmpty {
+      let comma = firstIndex(of: UInt8(ascii: ","), in: rest) ?? rest.upperBound
+      let member = trimmed(rest.lowerBound..<comma)
+      rest = Swift.min(comma + 1, rest.upperBound)..<rest.upperBound
+      if !member.isEmpty { return member }
+    }
+    return nil
+  }
+
+  /// The number that the bytes in `range` write, the largest one where it does not fit; nil unless they are one or more digits.
+  func decimal(in range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    var value = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard let digit = self[index].decimalDigitValue else { return nil }
+      let (product, overflowed) = value.multipliedReportingOverflow(by: 10)
+      let (sum, overflowedToo) = product.addingReportingOverflow(digit)
+      value = overflowed || overflowedToo ? .max : sum
+      index += 1
+    }
+    return value
+  }
+
+  /// The text of the bytes in `range`; what is not UTF-8 is replaced.
+  func string(in range: Range<Int>) -> String {
+    String(decoding: array(in: range), as: UTF8.self)
+  }
+
+  /// A copy of the bytes in `range`.
+  func array(in range: Range<Int>) -> [UInt8] {
+    unsafe extracting(range).withUnsafeBufferPointer { unsafe Array($0) }
+  }
+}
+
+extension UInt8 {
+  /// 0 to 9 for an ASCII digit, nil for any other byte.
+  var decimalDigitValue: Int? { self >= 0x30 && self <= 0x39 ? Int(self &- 0x30) : nil }
+}

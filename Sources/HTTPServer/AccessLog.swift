@@ -1,0 +1,92 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+import Synchronization
+
+/// The access log on its way out. Loops hand over whole lines once a turn and never wait; a thread of its own writes
+/// them, and waits for a slow reader in the loops' stead. Lines for which there is no room are dropped and counted by the loop.
+final class AccessLog: Sendable {
+  /// Bytes that may wait, 1 MB: some 5,000 lines.
+  static let capacity = 1_048_576
+  /// How long lines gather before they are written, in microseconds: a wake-up for each would cost more than the request.
+  private static let gathering: UInt32 = 20_000
+  /// What a pipe that says it is writable takes without waiting (PIPE_BUF).
+  private static let pieceSize = 4_096
+  /// How long a reader that does not read holds up the end, in steps of 100 ms.
+  private static let lastSteps = 10
+
+  private let waiting = Mutex<[UInt8]>([])
+  private let isEnding = Atomic<Bool>(false)
+  private let output: Int32
+  private let wakeUp: Bell
+
+  /// A log that writes to that descriptor.
+  init(to output: Int32) throws(SocketError) {
+    self.output = output
+    wakeUp = try Bell()
+  }
+
+  /// Takes lines over; false if there is no room for them.
+  func append(_ lines: [UInt8]) -> Bool {
+    let (hasRoom, wasEmpty) = waiting.withLock { waiting in
+      let wasEmpty = waiting.isEmpty
+      guard waiting.count + lines.count <= Self.capacity else { return (false, wasEmpty) }
+      waiting += lines
+      return (true, wasEmpty)
+    }
+    if hasRoom, wasEmpty { wakeUp.ring() }
+    return hasRoom
+  }
+
+  /// Writes lines as they come until `end` is called and all are written.
+  func run() {
+    while true {
+      let wasEnding = isEnding.load(ordering: .acquiring)
+      let lines = waiting.withLock { waiting in
+        var taken: [UInt8] = []
+        swap(&taken, &waiting)
+        return taken
+      }
+      if !lines.isEmpty {
+        write(lines)
+      } else if wasEnding {
+        return
+      } else {
+        wakeUp.wait()
+        if !isEnding.load(ordering: .acquiring) { usleep(Self.gathering) }
+      }
+    }
+  }
+
+  /// Lets `run` return.
+  func end() {
+    isEnding.store(true, ordering: .releasing)
+    wakeUp.ring()
+  }
+
+  private func write(_ lines: [UInt8]) {
+    var written = 0
+    var steps = 0
+    while written < lines.count {
+      guard isWritable() else {
+        steps += isEnding.load(ordering: .acquiring) ? 1 : 0
+        if steps > Self.lastSteps { return }
+        continue
+      }
+      let end = min(written + Self.pieceSize, lines.count)
+      let count = Kernel.write(lines[written..<end], to: output)
+      if count > 0 { written += count } else if count != -Int(EINTR), count != -Int(EAGAIN) { return }
+    }
+  }
+
+  /// Whether the output takes a piece; waits 100 ms for it.
+  private func isWritable() -> Bool {
+    var entry = pollfd(fd: output, events: Int16(truncatingIfNeeded: POLLOUT), revents: 0)
+    return unsafe withUnsafeMutablePointer(to: &entry) { unsafe Kernel.system.poll(.init(start: $0, count: 1), 100) }
+      > 0
+  }
+}

@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A bell between threads: a pipe, whose reading end a loop waits at beside its sockets.
+final class Bell: Sendable {
+  /// Readable while it rings.
+  let descriptor: Int32
+  private let writing: Int32
+
+  init() throws(SocketError) {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { throw SocketError(.pipe, code: errno) }
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    (descriptor, writing) = (ends[0], ends[1])
+  }
+
+  deinit {
+    Kernel.system.close(descriptor)
+    Kernel.system.close(writing)
+  }
+
+  /// Lets it ring, if it does not yet. A full pipe rings as well.
+  func ring() { _ = Kernel.write([0], to: writing) }
+
+  /// Ends the ringing.
+  func silence() {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    _ = unsafe read(descriptor, &bytes, bytes.count)
+  }
+
+  /// Waits until it rings, and ends the ringing.
+  func wait() {
+    var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: POLLIN), revents: 0)
+    _ = unsafe withUnsafeMutablePointer(to: &entry) { unsafe Kernel.system.poll(.init(start: $0, count: 1), -1) }
+    silence()
+  }
+}

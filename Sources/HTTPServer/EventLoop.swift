@@ -1,0 +1,274 @@
+import HTTP
+import Synchronization
+
+/// One thread that owns its connections outright: it waits, and carries out what each connection's state machine says.
+///
+/// Theory. A turn is: wait until something is ready; for each event do one read, or one continued send, or a few accepts; then
+/// hand over the turn's log lines. Nothing in a turn waits, and each connection gets a bounded share of it. A connection is found through a
+/// token of its place and generation, so that an event for a connection that was closed earlier in the turn meets nobody, even
+/// if its descriptor's number was given to another.
+///
+/// Deadlines are looked at in one sweep over all connections, at most ten times a second and only when one may have come:
+/// moving a deadline costs nothing, which happens with every request, and sweeping ten thousand takes some 50 µs.
+final class EventLoop {
+  /// What all loops of a server share.
+  struct Surroundings {
+    let configuration: ServerConfiguration
+    let kernel: Kernel
+    let listeners: SharedListeners
+    let log: AccessLog?
+  }
+
+  /// The tokens of what is no connection; places stay below them.
+  private static let bellToken = UInt64.max
+  private static let listenerToken = UInt64.max - 1
+  private static let receiveSize = 65_536
+  /// Nanoseconds between two sweeps at least.
+  private static let sweepInterval: Int64 = 100_000_000
+  /// Sends to one connection in a turn, so that a fast reader of a long answer leaves time to the others.
+  private static let sendsPerTurn = 8
+
+  let kernel: Kernel
+  let poller: any Poller
+  let responder: Responder
+  let metrics: LoopMetrics
+  let listener: Listener
+  private let orders: LoopOrders
+  private let log: AccessLog?
+  private var logLine: LogLine?
+  private var counters = AnswerCounters()
+  private var table = ConnectionTable()
+  private var receiveBuffer = [UInt8](repeating: 0, count: receiveSize)
+  /// Filled and emptied again for one connection after the other.
+  private var output = Output()
+  private var now: Instant
+  private var nextSweep = Int64.max
+  private var goneBy = Int64.max
+
+  init(_ surroundings: Surroundings, poller: any Poller, orders: LoopOrders) {
+    let configuration = surroundings.configuration
+    kernel = surroundings.kernel
+    self.poller = poller
+    self.orders = orders
+    log = surroundings.log
+    logLine = surroundings.log == nil ? nil : configuration.accessLog.map { LogLine($0) }
+    metrics = configuration.metrics.makeLoopMetrics()
+    responder = Responder(
+      handler: configuration.handler, refusal: configuration.refusal, limits: configuration.limits,
+      seed: UInt64.random(in: .min ... .max))
+    listener = Listener(surroundings.listeners, token: Self.listenerToken, kernel: kernel)
+    now = kernel.now()
+  }
+
+  /// Serves until it is told to end.
+  func run() throws(SocketError) {
+    poller.add(orders.bell.descriptor, for: .reading, token: Self.bellToken)
+    listener.resume(in: poller)
+    defer { closeAll() }
+    while !isOver {
+      let count = try poller.wait(milliseconds: patience)
+      now = kernel.now()
+      for event in 0..<count {
+        switch poller.token(of: event) {
+        case Self.bellToken: takeOrders()
+        case Self.listenerToken: accept()
+        case let token: if let connection = table[token] { proceed(connection) }
+        }
+      }
+      if now.nanoseconds >= nextSweep { sweep() }
+      handOverLog()
+    }
+  }
+
+  private var isOver: Bool {
+    orders.isStopped || responder.isDraining && (now.nanoseconds >= goneBy || listener.isClosed && table.isEmpty)
+  }
+
+  /// Milliseconds until the next sweep; -1 for ever.
+  private var patience: Int32 {
+    guard nextSweep < .max else { return -1 }
+    return Int32(clamping: max(0, nextSweep - now.nanoseconds) / 1_000_000 + 1)
+  }
+
+  // MARK: Connections
+
+  private func accept() {
+    listener.accept(at: now, poller) { descriptor, peer in open(descriptor, peer) }
+    nextSweep = min(nextSweep, listener.resumeAt)
+  }
+
+  private func open(_ descriptor: Int32, _ peer: SocketAddress?) {
+    metrics.acceptedConnections.increment()
+    metrics.openConnections.increment()
+    let connection = table.add { token in
+      SocketConnection(
+        descriptor, token: token, peer: logLine == nil ? [] : Array((peer?.hostDescription ?? "-").utf8),
+        machine: ServerConnection(responder, openedAt: now))
+    }
+    if listener.isCrowded, !closeOldestIdle(except: connection) {
+      metrics.refusedConnections.increment()
+      carryOut(connection.machine.refuseConnection(at: now, into: &output), connection)
+      return
+    }
+    carryOut(connection.machine.opened(), connection)
+    // The request is often there already: a read now saves waiting for it.
+    if table[connection.token] != nil { read(connection) }
+  }
+
+  /// Makes room for a newer connection; false if all are busy.
+  private func closeOldestIdle(except new: SocketConnection) -> Bool {
+    var oldest: SocketConnection?
+    for place in 0..<table.count {
+      guard let connection = table[place: place], connection !== new else { continue }
+      if connection.unsent == nil, connection.machine.isIdle, connection.deadline < oldest?.deadline ?? .max {
+        oldest = connection
+      }
+    }
+    guard let oldest else { return false }
+    close(oldest)
+    return true
+  }
+
+  /// Goes on with a connection that is ready for what it waits for, or has failed.
+  private func proceed(_ connection: SocketConnection) {
+    guard let unsent = connection.unsent else {
+      read(connection)
+      return
+    }
+    output = unsent
+    connection.unsent = nil
+    carryOut(.send(until: Instant(nanoseconds: connection.deadline, unixSeconds: now.unixSeconds)), connection)
+  }
+
+  private func read(_ connection: SocketConnection) {
+    switch Socket.receive(from: connection.descriptor, into: &receiveBuffer, kernel) {
+    case .bytes(let count):
+      let step = connection.machine.received(receiveBuffer.span.extracting(0..<count), at: now, into: &output)
+      carryOut(step, connection)
+    case .end: carryOut(connection.machine.peerClosed(), connection)
+    case .wait: break
+    case .failure: close(connection)
+    }
+  }
+
+  /// Does what the state machine says until it has to wait for the peer.
+  private func carryOut(_ first: ServerConnection.Step, _ connection: SocketConnection) {
+    var step = first
+    var sends = 0
+    while true {
+      switch step {
+      case .send(let deadline):
+        sends += 1
+        let sending = sends > Self.sendsPerTurn ? .wait : Socket.send(&output, to: connection.descriptor, kernel)
+        record(connection)
+        switch sending {
+        case .done:
+          output.removeAll()
+          step = connection.machine.sentEverything(at: now, into: &output)
+        case .wait:
+          connection.unsent = output
+          output = Output()
+          wait(connection, for: .writing, until: deadline)
+          return
+        case .failure:
+          output.removeAll()
+          close(connection)
+          return
+        }
+      case .finish(let deadline):
+        _ = kernel.finishSending(connection.descriptor)
+        wait(connection, for: .reading, until: deadline)
+        return
+      case .receive(let deadline):
+        wait(connection, for: .reading, until: deadline)
+        return
+      case .close:
+        close(connection)
+        return
+      }
+    }
+  }
+
+  private func wait(_ connection: SocketConnection, for interest: Interest, until deadline: Instant) {
+    connection.deadline = deadline.nanoseconds
+    nextSweep = min(nextSweep, deadline.nanoseconds)
+    if connection.interest == nil {
+      poller.add(connection.descriptor, for: interest, token: connection.token)
+    } else if connection.interest != interest {
+      poller.change(connection.descriptor, to: interest, token: connection.token)
+    }
+    connection.interest = interest
+  }
+
+  private func close(_ connection: SocketConnection) {
+    guard table.remove(connection.token) else { return }
+    if connection.interest != nil { poller.remove(connection.descriptor) }
+    kernel.close(connection.descriptor)
+    listener.connectionClosed()
+    metrics.openConnections.increment(by: -1)
+  }
+
+  private func closeAll() {
+    listener.close(in: poller)
+    for place in 0..<table.count { if let connection = table[place: place] { close(connection) } }
+    handOverLog()
+    poller.close()
+  }
+
+  // MARK: Counting and logging
+
+  private func record(_ connection: SocketConnection) {
+    guard !output.answers.isEmpty else { return }
+    let sent = kernel.now()
+    for answer in output.answers {
+      counters.count(answer, routes: responder.routes, in: metrics)
+      metrics.count(duration: sent.nanoseconds - answer.receivedAt.nanoseconds)
+      logLine?.append(answer, notes: output.notes, peer: connection.peer, at: sent)
+    }
+    output.removeAnswers()
+  }
+
+  private func handOverLog() {
+    guard let lines = logLine, lines.count > 0 else { return }
+    if log?.append(lines.lines) == false { metrics.droppedLogLines.increment(by: lines.count) }
+    logLine?.removeAll()
+  }
+
+  // MARK: Time and orders
+
+  private func sweep() {
+    var earliest = Int64.max
+    for place in 0..<table.count {
+      guard let connection = table[place: place] else { continue }
+      if connection.deadline <= now.nanoseconds {
+        let isSending = connection.unsent != nil
+        carryOut(connection.machine.deadlinePassed(at: now, isSending: isSending, into: &output), connection)
+      }
+      if table[connection.token] != nil { earliest = min(earliest, connection.deadline) }
+    }
+    if listener.resumeAt <= now.nanoseconds { listener.resume(in: poller) }
+    if listener.closesAt <= now.nanoseconds { finishListening() }
+    earliest = min(earliest, listener.resumeAt, listener.closesAt, goneBy)
+    nextSweep = earliest == .max ? .max : max(earliest, now.nanoseconds + Self.sweepInterval)
+  }
+
+  private func takeOrders() {
+    guard let drain = orders.takeDrain() else { return }
+    responder.isDraining = true
+    listener.closesAt = drain.acceptUntil
+    goneBy = drain.goneBy
+    nextSweep = min(nextSweep, drain.acceptUntil)
+    if drain.acceptUntil <= now.nanoseconds { finishListening() }
+  }
+
+  /// The delay is over: nobody new comes in, and who waits without having asked goes.
+  private func finishListening() {
+    accept()
+    listener.close(in: poller)
+    for place in 0..<table.count {
+      guard let connection = table[place: place], connection.unsent == nil, connection.machine.isIdle else { continue }
+      close(connection)
+    }
+    nextSweep = min(nextSweep, goneBy)
+  }
+}

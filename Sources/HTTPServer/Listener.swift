@@ -1,0 +1,124 @@
+import HTTP
+import Synchronization
+
+/// The listening sockets, which all loops accept from, and the count of what they accepted.
+///
+/// One queue for all loops keeps none of them waiting for a busy one, as sockets of their own would (SO_REUSEPORT), and
+/// with a handful of loops waking too many of them for a connection costs less than EPOLLEXCLUSIVE's uneven spread.
+final class SharedListeners: Sendable {
+  let sockets: [ListeningSocket]
+  /// Connections at most, over all loops.
+  let limit: Int
+  let connectionCount = Atomic<Int>(0)
+  private let loopCount: Atomic<Int>
+
+  init(_ sockets: [ListeningSocket], limit: Int, loopCount: Int) {
+    self.sockets = sockets
+    self.limit = limit
+    self.loopCount = Atomic(loopCount)
+  }
+
+  /// A loop will not accept any more; the last one closes the sockets, so that no other still waits at them.
+  func leave() {
+    guard loopCount.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 else { return }
+    for socket in sockets { socket.close() }
+  }
+}
+
+/// A loop's share in accepting: a few connections in a turn, and a pause when descriptors or memory have run out.
+final class Listener {
+  /// Connections accepted from one socket in a turn, so that accepting does not starve reading.
+  private static let batch = 16
+  /// Milliseconds of the first pause; each further one is twice as long, up to a second.
+  private static let firstPause: Int64 = 5
+  private static let longestPause: Int64 = 1_000
+
+  private let shared: SharedListeners
+  private let token: UInt64
+  private let kernel: Kernel
+  /// A descriptor to give up when there is no other, so that a waiting connection can be closed and does not make the
+  /// poller report it for ever.
+  private var spare: Int32
+  private var pause = Listener.firstPause
+  private var isWaiting = false
+  private(set) var isClosed = false
+  /// When a pause ends, in nanoseconds.
+  private(set) var resumeAt = Int64.max
+  /// When accepting ends for good, in nanoseconds.
+  var closesAt = Int64.max
+
+  init(_ shared: SharedListeners, token: UInt64, kernel: Kernel) {
+    self.shared = shared
+    self.token = token
+    self.kernel = kernel
+    spare = kernel.openSpare()
+  }
+
+  /// Whether the newest connection is one too many.
+  var isCrowded: Bool { shared.connectionCount.load(ordering: .relaxed) > shared.limit }
+
+  func connectionClosed() { shared.connectionCount.subtract(1, ordering: .relaxed) }
+
+  /// Begins to wait for connections.
+  func resume(in poller: any Poller) {
+    resumeAt = .max
+    guard !isWaiting, !isClosed else { return }
+    for socket in shared.sockets { poller.add(socket.descriptor, for: .reading, token: token) }
+    isWaiting = true
+  }
+
+  /// Stops accepting for good.
+  func close(in poller: any Poller) {
+    closesAt = .max
+    guard !isClosed else { return }
+    stopWaiting(in: poller)
+    isClosed = true
+    shared.leave()
+    if spare >= 0 { kernel.close(spare) }
+  }
+
+  /// Hands over connections that wait; pauses if they cannot be had.
+  func accept(at now: Instant, _ poller: any Poller, _ open: (Int32, SocketAddress?) -> Void) {
+    guard isWaiting else { return }
+    for socket in shared.sockets {
+      for _ in 0..<Self.batch {
+        switch Socket.accept(from: socket.descriptor, kernel) {
+        case .connection(let descriptor, let peer):
+          shared.connectionCount.add(1, ordering: .relaxed)
+          pause = Self.firstPause
+          open(descriptor, peer)
+          continue
+        case .retry: continue
+        case .wait: break
+        case .exhausted:
+          closeOneWaiting(at: socket)
+          stop(until: now, poller)
+          return
+        case .failure:
+          stop(until: now, poller)
+          return
+        }
+        break
+      }
+    }
+  }
+
+  private func stop(until now: Instant, _ poller: any Poller) {
+    stopWaiting(in: poller)
+    resumeAt = now.nanoseconds + pause * 1_000_000
+    pause = min(pause * 2, Self.longestPause)
+  }
+
+  private func stopWaiting(in poller: any Poller) {
+    guard isWaiting else { return }
+    for socket in shared.sockets { poller.remove(socket.descriptor) }
+    isWaiting = false
+  }
+
+  private func closeOneWaiting(at socket: ListeningSocket) {
+    guard spare >= 0 else { return }
+    kernel.close(spare)
+    if case .connection(let descriptor, _) = Socket.accept(from: socket.descriptor, kernel) { kernel.close(descriptor) }
+    spare = kernel.openSpare()
+  }
+}

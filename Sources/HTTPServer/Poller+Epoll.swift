@@ -1,0 +1,48 @@
+#if os(Linux)
+  import CLinux
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #endif
+
+  /// Linux's epoll(7): the cost of a turn is that of the ready descriptors, however many wait.
+  @safe final class EpollPoller: Poller {
+    private static let batch = 256
+    private let descriptor: Int32
+    private var events = unsafe [epoll_event](repeating: epoll_event(), count: batch)
+
+    init() throws(SocketError) {
+      descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
+      if descriptor < 0 { throw SocketError(.poll, code: errno) }
+    }
+
+    func add(_ descriptor: Int32, for interest: Interest, token: UInt64) {
+      control(EPOLL_CTL_ADD, descriptor, interest, token)
+    }
+
+    func change(_ descriptor: Int32, to interest: Interest, token: UInt64) {
+      control(EPOLL_CTL_MOD, descriptor, interest, token)
+    }
+
+    func remove(_ descriptor: Int32) { control(EPOLL_CTL_DEL, descriptor, .reading, 0) }
+
+    func wait(milliseconds: Int32) throws(SocketError) -> Int {
+      let count = unsafe epoll_wait(descriptor, &events, Int32(Self.batch), milliseconds)
+      if count >= 0 { return Int(count) }
+      let code = errno
+      if code == EINTR { return 0 }
+      throw SocketError(.poll, code: code)
+    }
+
+    func token(of event: Int) -> UInt64 { unsafe events[event].data.u64 }
+
+    func close() { Kernel.system.close(descriptor) }
+
+    private func control(_ operation: Int32, _ target: Int32, _ interest: Interest, _ token: UInt64) {
+      let readiness = interest == .reading ? EPOLLIN.rawValue : EPOLLOUT.rawValue
+      var event = unsafe epoll_event(events: readiness, data: epoll_data_t(u64: token))
+      _ = unsafe epoll_ctl(descriptor, operation, target, &event)
+    }
+  }
+#endif

@@ -1,0 +1,24 @@
+import HTTP
+
+/// A connected socket with its protocol state: what one loop owns, and no other thread sees.
+final class SocketConnection {
+  let descriptor: Int32
+  /// Its place in the loop's table, with the generation that tells it from earlier ones at that place.
+  let token: UInt64
+  /// The peer's address without its port, for the log.
+  let peer: [UInt8]
+  var machine: ServerConnection
+  /// What could not be sent yet.
+  var unsent: Output?
+  /// When the loop has to tell `machine` that its time is up, in nanoseconds.
+  var deadline = Int64.max
+  /// What the poller waits for; nil while it does not know the socket.
+  var interest: Interest?
+
+  init(_ descriptor: Int32, token: UInt64, peer: [UInt8], machine: ServerConnection) {
+    self.descriptor = descriptor
+    self.token = token
+    self.peer = peer
+    self.machine = machine
+  }
+}
