@@ -16,8 +16,9 @@ extension SeedFile.Encoding {
         continue
       }
       let (scalar, width) = Self.scalar(utf8: bytes, at: index)
+      let isCut = index + width == bytes.count && (0xC2...0xF4).contains(bytes[index])
       isValid = isValid && scalar != nil
-      if scalar != nil { whole += 1 } else if index + width < bytes.count || width == 1 { broken += 1 }
+      if scalar != nil { whole += 1 } else if !isCut { broken += 1 }
       index += width
     }
     return (broken > whole ? .windows1252 : .utf8, isValid)

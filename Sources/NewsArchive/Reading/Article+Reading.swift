@@ -79,9 +79,10 @@ extension Page.Story {
     return paragraphs
   }
 
-  /// A short line that ends no sentence and has a longer one behind it.
+  /// A short line that ends no sentence, is no item of a list, and has a longer one behind it.
   private static func isSubheading(_ range: TextRange, before reader: LineReader) -> Bool {
-    guard range.count <= 120, let next = reader.peek(), next.range.count > range.count,
+    guard range.count <= 120, !reader.file.begins(range, with: "- "), let next = reader.peek(),
+      next.range.count > range.count,
       let last = CanonicalText(range, in: reader.file).scalars.last
     else { return false }
     return last.properties.isAlphabetic || last.properties.numericType != nil || last == "?"

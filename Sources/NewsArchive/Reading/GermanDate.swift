@@ -3,8 +3,8 @@ enum GermanDate {
   /// The day in the brackets a line begins with, one or two digits for day and month, and the brackets themselves.
   static func bracket(at range: TextRange, in file: SeedFile) -> (day: CalendarDate, range: TextRange)? {
     var digits = DigitReader(file: file, index: Int(range.lowerBound), end: Int(range.upperBound))
-    guard digits.skip(UInt8(ascii: "[")), let day = digits.number(upTo: 2), digits.skip(UInt8(ascii: ".")),
-      let month = digits.number(upTo: 2), digits.skip(UInt8(ascii: ".")), let year = digits.number(upTo: 4),
+    guard digits.skip(UInt8(ascii: "[")), let day = digits.number(of: 1...2), digits.skip(UInt8(ascii: ".")),
+      let month = digits.number(of: 1...2), digits.skip(UInt8(ascii: ".")), let year = digits.number(of: 4...4),
       digits.skip(UInt8(ascii: "]")), let date = CalendarDate(year: year, month: month, day: day)
     else { return nil }
     return (date, TextRange(Int(range.lowerBound), digits.index))
@@ -47,15 +47,15 @@ private struct DigitReader {
     return true
   }
 
-  mutating func number(upTo longest: Int) -> Int? {
+  mutating func number(of digitCount: ClosedRange<Int>) -> Int? {
     skipBlanks()
     let start = index
     var value = 0
-    while index < end, index - start < longest, (0x30...0x39).contains(file.bytes[index]) {
+    while index < end, index - start < digitCount.upperBound, (0x30...0x39).contains(file.bytes[index]) {
       value = value * 10 + Int(file.bytes[index] - 0x30)
       index += 1
     }
-    return index > start ? value : nil
+    return digitCount.contains(index - start) ? value : nil
   }
 
   private mutating func skipBlanks() {

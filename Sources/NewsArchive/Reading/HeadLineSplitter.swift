@@ -23,7 +23,7 @@ struct HeadLineSplitter {
     var start = 0
     parts: while start < scalars.count {
       for end in kickers.ends(of: scalars, from: start) {
-        if isBeginning(at: end), !isWholeWord(around: end) { return (end, end) }
+        if mayBegin(at: end), !isWholeWord(around: end) { return (end, end) }
         if let next = partBehindSlash(at: end) {
           start = next
           continue parts
@@ -31,13 +31,13 @@ struct HeadLineSplitter {
       }
       break
     }
-    let limit = colon?.kicker ?? scalars.count
-    let boundaries = (start + 1..<max(start + 1, limit)).lazy.filter { isBoundary(at: $0) }.prefix(Self.mostPlaces)
-    let places = boundaries.filter { !isWholeWord(around: $0) }
-    if let place = places.first(where: { words.contains(bytes(wordStart(before: $0), $0)) }) ?? places.first {
-      return (place, place)
-    }
-    return colon
+    let candidates = start + 1..<max(start + 1, colon?.kicker ?? scalars.count)
+    let boundaries = places(in: candidates, where: isBoundary)
+    let place =
+      boundaries.first(where: isBehindWord)
+      ?? places(in: candidates, where: mayBegin).last(where: isBehindWord)
+      ?? boundaries.first
+    return place.map { ($0, $0) } ?? colon
   }
 
   /// Whether a known name may end here: not before a letter that carries it on.
@@ -53,9 +53,24 @@ struct HeadLineSplitter {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-  /// Whether a headline may begin here, right behind a known name.
-  private func isBeginning(at index: Int) -> Bool {
-    index < scalars.count && HeadLineSplitter.isOpening(scalars[index])
+  private func places(in candidates: Range<Int>, where isPlace: (Int) -> Bool) -> [Int] {
+    candidates.lazy.filter(isPlace).prefix(Self.mostPlaces).filter { !isWholeWord(around: $0) }
+  }
+
+  /// Whether a headline may begin here, right behind a known name or word: `DStGBMehr`, `D215G-Ausbau`, `OZGE-Akte`.
+  private func mayBegin(at index: Int) -> Bool {
+    guard let before = scalar(index - 1), let next = scalar(index), HeadLineSplitter.isOpening(next),
+      !before.isBlank, before != "-", before != "/"
+    else { return false }
+    guard before.properties.isUppercase, next.properties.isUppercase else { return true }
+    return scalar(index + 1) == "-" || scalar(index + 1)?.properties.isLowercase == true
+  }
+
+  /// Whether the word before an index, more than a number, stands alone in the page's text.
+  private func isBehindWord(_ index: Int) -> Bool {
+    let start = wordStart(before: index)
+    return index - start >= 2 && !scalars[start..<index].allSatisfy(HeadLineSplitter.isDigit)
+      && words.contains(bytes(start, index))
   }
 
   /// Whether the spelling breaks here as it does nowhere inside German words.
@@ -69,17 +84,23 @@ struct HeadLineSplitter {
       return next.properties.isUppercase || "„\"»‚#".unicodeScalars.contains(next) || isCountedWord(at: index)
     }
     if before.properties.isUppercase {
-      return isCapitalised && scalar(index + 2)?.properties.isLowercase == true || "„#".unicodeScalars.contains(next)
+      let third = scalar(index + 2)
+      return isCapitalised && (third == " " || third?.properties.isLowercase == true)
+        || "„#".unicodeScalars.contains(next)
     }
-    if HeadLineSplitter.isDigit(before) { return isCapitalised || "„#".unicodeScalars.contains(next) }
-    return false
+    guard HeadLineSplitter.isDigit(before) else { return false }
+    // A single digit between letters belongs to a name: Digital4Kommune.
+    let isInsideName = scalar(index - 2)?.properties.isAlphabetic == true
+    return isCapitalised && !isInsideName || "„#".unicodeScalars.contains(next)
   }
 
-  /// A number and then a hyphen or a blank: `10-Punkte-Plan`, `115 startet`; but not `24 / Jena`.
+  /// A number, then a hyphen, a blank or one capital and a hyphen: `10-Punkte-Plan`, `115 startet`, `5G-Ausbau`; but
+  /// not `24 / Jena`.
   private func isCountedWord(at index: Int) -> Bool {
     var end = index
     while let digit = scalar(end), HeadLineSplitter.isDigit(digit) { end += 1 }
     guard end > index else { return false }
+    if scalar(end)?.properties.isUppercase == true { return scalar(end + 1) == "-" }
     return scalar(end) == "-" || scalar(end) == " " && scalar(end + 1) != "/"
   }
 
@@ -114,7 +135,7 @@ struct HeadLineSplitter {
   }
 
   /// The first colon that a blank follows.
-  private var firstColon: (kicker: Int, headline: Int)? {
+  var firstColon: (kicker: Int, headline: Int)? {
     let index = scalars.indices.dropLast(2).first { scalars[$0] == ":" && scalars[$0 + 1] == " " }
     guard let index, index > 0 else { return nil }
     return (index, index + 2)

@@ -14,6 +14,8 @@ enum Picture {
     var lines: [TextRange] = []
     while lines.count <= captions, let line = ahead.next() {
       if let credit = credit(in: line.range, of: file) {
+        // In the body, words before the credit on its own line are the caption, and the line before is a paragraph.
+        guard captions > 1 || lines.isEmpty || credit == line.range else { return false }
         for caption in lines { segmentation.note(.caption, caption) }
         segmentation.note(.caption, file.trimmed(Int(line.range.lowerBound), Int(credit.lowerBound)))
         segmentation.note(.credit, credit)

@@ -6,10 +6,10 @@
 ///
 /// 1. As many known names as the head line begins with, joined by `/`, the longest first, if a capital, a digit, a
 ///    quotation mark or `#` follows the last one without a blank.
-/// 2. From the first part that is not known: the places where the spelling allows a new beginning, and of these the
-///    first whose word before it stands alone in the page's text; else the first of all. A place inside a word that
-///    the text has whole is none.
-/// 3. Without any such place before it, the first colon that a blank follows.
+/// 2. From the first part that is not known: the places where German spelling breaks, and of these the first that
+///    has a word before it which stands alone in the page's text; else any capital or digit behind such a word; else
+///    the first break. A place inside a word that the text has whole is none.
+/// 3. Without any such place before it, the first colon that a blank follows. A colon at the end of a line is sure.
 struct Title {
   /// Nil where the head line has no kicker.
   let kicker: TextRange?
@@ -19,7 +19,8 @@ struct Title {
   init(headLine: TextRange, in file: SeedFile, kickers: Kickers, words: PageWords) {
     let text = CanonicalText(headLine, in: file)
     let splitter = HeadLineSplitter(text: text, end: Int(headLine.upperBound), kickers: kickers, words: words)
-    if let cut = splitter.cut, cut.headline < text.offsets.count {
+    let isTwoLines = file.bytes[headLine.indices].contains(UInt8(ascii: "\n"))
+    if let cut = isTwoLines ? splitter.firstColon : splitter.cut, cut.headline < text.offsets.count {
       kicker = file.trimmed(Int(headLine.lowerBound), text.offsets[cut.kicker])
       headline = TextRange(text.offsets[cut.headline], Int(headLine.upperBound))
     } else {
