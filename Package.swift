@@ -29,7 +29,9 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["HTTP"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "NewsArchiveTests", dependencies: ["NewsArchive", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "NewsArchiveTests", dependencies: ["NewsArchive", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(
       name: "NewsAPITests", dependencies: ["NewsAPI", "NewsArchive", "HTTP", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "newsdeskTests", dependencies: ["newsdesk", "TestSupport"], swiftSettings: strict),
