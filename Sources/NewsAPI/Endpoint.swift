@@ -28,7 +28,7 @@ struct Endpoint: Sendable {
     list(.articles), item(.articles), list(.teasers), item(.teasers),
     list(.partners), item(.partners), list(.cooperations), item(.cooperations),
     list(.events), item(.events), list(.timelines), timeline, network,
-    stats, list(.sources), source, contract, problemType, live, ready, metrics,
+    stats, list(.sources), source, contract, problemType, dashboard, dashboardAsset, live, ready, metrics,
   ]
 
   /// The methods of every path.

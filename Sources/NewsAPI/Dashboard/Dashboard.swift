@@ -1,0 +1,62 @@
+import CAssets
+import HTTP
+
+/// The newsroom's page: files of its own beside this one, built into the program. It asks the API like any other client.
+enum Dashboard {
+  /// A file of the page.
+  struct Asset {
+    let contentType: String
+    let bytes: SharedBytes
+  }
+
+  /// The files by name.
+  static let assets: [String: Asset] = {
+    let files = unsafe UnsafeBufferPointer(start: dashboard_assets, count: dashboard_asset_count)
+    return Dictionary(
+      uniqueKeysWithValues: (0..<dashboard_asset_count).map { index in
+        let file = unsafe files[index]
+        let name = unsafe String(cString: file.name)
+        let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
+        return (name, Asset(contentType: contentType(of: name), bytes: SharedBytes(bytes)))
+      })
+  }()
+
+  /// Nothing inline, nothing from elsewhere, and no text of a page can become markup.
+  static let contentSecurityPolicy = """
+    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; \
+    form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'
+    """
+
+  private static func contentType(of name: String) -> String {
+    switch name.split(separator: ".").last {
+    case "html": "text/html; charset=utf-8"
+    case "css": "text/css; charset=utf-8"
+    case "js": "text/javascript; charset=utf-8"
+    default: "image/svg+xml"
+    }
+  }
+
+  fileprivate static func response(_ name: String) throws(APIError) -> Response {
+    guard let asset = assets[name] else {
+      let near = name.nearest(of: Array(assets.keys))
+      throw .unknownDocument(name, list: "/dashboard", didYouMean: near.map { ["/dashboard/" + $0] } ?? [])
+    }
+    return Response(
+      .ok, fields: [.contentType: asset.contentType, .contentSecurityPolicy: contentSecurityPolicy],
+      body: .bytes(asset.bytes))
+  }
+}
+
+extension Endpoint {
+  /// The page itself.
+  static let dashboard = Endpoint(
+    path: PathPattern("/dashboard"), operation: "getDashboard", summary: "Look at everything in a browser",
+    parameters: [.dataset], formats: [.text],
+    answer: .archive { _, _ throws(APIError) in try Dashboard.response("index.html") })
+
+  /// What the page is made of.
+  static let dashboardAsset = Endpoint(
+    path: PathPattern("/dashboard/{asset}"), operation: "getDashboardAsset", summary: "Get a file of the dashboard",
+    parameters: [.dataset], formats: [.text],
+    answer: .archive { arguments, _ throws(APIError) in try Dashboard.response(arguments.placeholder) })
+}
