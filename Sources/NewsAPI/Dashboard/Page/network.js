@@ -83,7 +83,8 @@ export function mount(host) {
     const query = new URLSearchParams(route.query);
     const asked = question("/cooperations", [...query, ["limit", DRAWN], ["facets", "kind,status,modality,year"]]);
     if (shown !== asked) {
-      const list = await get(asked, signal);
+      const [list, leading] = await Promise.all([get(asked, signal), get("/partners?cooperating=true&sort=-cooperations&limit=8&fields=id,name,cooperation_count", signal)]);
+      list.facets.partner = leading.items.map(({ id, name, cooperation_count: count }) => ({ value: id, title: name, count }));
       const link = (url) => `#${question(url, query)}`;
       picture = list.items.length > 0 ? graph(list.items, link) : null;
       const drawing = new URLSearchParams(query);

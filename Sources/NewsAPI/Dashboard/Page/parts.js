@@ -89,8 +89,8 @@ function facet(name, values, route) {
     rest.length > 0 && h("details", {}, h("summary", {}, word("more", { n: number(rest.length) })), h("ul", {}, rest.slice(0, 40).map(link))));
 }
 
-/** The chosen partners with a way to take each away, and a field that finds another one by name. */
-function partnerChoice(route, titles) {
+/** The chosen partners with a way to take each away, some to begin with, and a field that finds any other by name. */
+function partnerChoice(route, titles, leading) {
   const chosen = separate(route.query.get("partner"));
   const options = h("datalist", { id: "partners" });
   const known = new Map();
@@ -111,6 +111,8 @@ function partnerChoice(route, titles) {
     chosen.length > 0 && h("ul", {}, chosen.map((id) => h("li", {},
       h("a", { class: "facet", "aria-current": "true", href: changed(route, { partner: chosen.filter((other) => other !== id).join(",") }),
         "aria-label": word("remove", { name: titles.get(id) ?? id }) }, h("span", { class: "name", lang: "de" }, titles.get(id) ?? id), h("span", { "aria-hidden": "true" }, "✕"))))),
+    h("ul", {}, leading.filter(({ value }) => !chosen.includes(value)).map(({ value, title, count }) => h("li", {},
+      h("a", { class: "facet", href: changed(route, { partner: [...chosen, value].join(",") }) }, h("span", { class: "name", lang: "de" }, title), h("span", { class: "count" }, number(count)))))),
     field, options);
 }
 
@@ -124,7 +126,7 @@ export function filters(list, names, route) {
   return h("details", { class: "filters", open: matchMedia("(min-width: 56rem)").matches },
     h("summary", {}, h("h2", {}, word("filters"), active > 0 && ` (${active})`)),
     active > 0 && h("a", { href: changed(route, Object.fromEntries(keys.map((name) => [name, null]))) }, word("clear")),
-    names.map((name) => (name === "partner" ? partnerChoice(route, titles) : facet(name, facets[name] ?? [], route))));
+    names.map((name) => (name === "partner" ? partnerChoice(route, titles, facets.partner ?? []) : facet(name, facets[name] ?? [], route))));
 }
 
 /** Where in a list one is, and the way on and back. */
