@@ -1,7 +1,7 @@
 // What is there, when it was published, what is newest, and what nobody has seen.
 
 import { columnChart } from "./chart.js";
-import { h } from "./dom.js";
+import { h, s } from "./dom.js";
 import { dateWords, dayWords } from "./dates.js";
 import { apiLine, heading, pageLink, question } from "./parts.js";
 import { get } from "./server.js";
@@ -21,7 +21,7 @@ function ranking(title, rows) {
   const first = rows.toSorted((one, other) => other.count - one.count).slice(0, 10);
   const top = Math.max(1, first[0]?.count ?? 1);
   return h("section", {}, h("h2", {}, title), h("ol", { class: "ranking" }, first.map(({ count, link: [href, name] }) =>
-    h("li", {}, h("a", { href, lang: "de" }, name), h("meter", { max: top, value: count, "aria-hidden": "true" }), h("span", { class: "count" }, number(count))))));
+    h("li", {}, h("a", { href, lang: "de" }, name), s("svg", { "aria-hidden": "true" }, s("rect", { width: `${(100 * count) / top}%`, height: 6 })), h("span", { class: "count" }, number(count))))));
 }
 
 function coverage({ observed, unknown }) {

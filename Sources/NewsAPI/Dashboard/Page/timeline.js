@@ -156,6 +156,7 @@ function zoom(route, current) {
   return h("div", { class: "zoom", role: "group", "aria-label": word("period") },
     current && [step(`← ${word("earlier")}`, move(-1)), step(`${word("later")} →`, move(1)), current[1] - current[0] > 8 * DAY && step(word("zoomIn"), narrower())],
     (from || to) && step(word("zoomOut"), wider),
+    route.query.get("sort") === "-date" ? step(word("oldest"), { sort: null }) : step(word("newestFirst"), { sort: "-date" }),
     h("form", { onsubmit: submit }, field("from", from), field("to", to), h("button", {}, word("apply"))));
 }
 
