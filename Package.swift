@@ -36,7 +36,8 @@ let package = Package(
       name: "NewsArchiveTests", dependencies: ["NewsArchive", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
-      name: "NewsAPITests", dependencies: ["NewsAPI", "NewsArchive", "HTTP", "TestSupport"], swiftSettings: strict),
+      name: "NewsAPITests", dependencies: ["NewsAPI", "NewsArchive", "HTTP", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(name: "newsdeskTests", dependencies: ["newsdesk", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -1,11 +1,191 @@
 import HTTP
 import Testing
 
-@Test func `five seeds hold five articles and fifty teasers`() throws {
-  let api = try SeedAPI()
-  #expect(
-    try api.text("/articles?limit=0")
-      == "{\"items\":[],\"total\":5,\"limit\":0,\"offset\":0,\"links\":{\"self\":\"/articles?limit=0\",\"first\":\"/articles?limit=0\",\"prev\":null,\"next\":null,\"last\":\"/articles?limit=0\"}}\n"
-  )
-  #expect(try api.ask("/teasers").status == .ok)
+@testable import NewsAPI
+
+@Suite struct ListTests {
+  let api: SeedAPI
+
+  init() throws { api = try SeedAPI() }
+
+  func ids(_ target: String) throws -> [String] {
+    try Document(json: api.ask(target).content)["items"]?.list.compactMap { $0["id"]?.string } ?? []
+  }
+
+  @Test func `totals of filters are those counted by hand`() throws {
+    let totals: [(target: String, total: Int)] = [
+      ("/articles", 5), ("/teasers", 50), ("/sources", 5),
+      ("/articles?from=2023", 1), ("/articles?from=2020-12-11&to=2020-12-11", 1), ("/articles?to=2020-12-10", 0),
+      ("/articles?section=politik", 2), ("/articles?kicker=thueringen/bayern/niedersachsen", 1),
+      ("/articles?source=000_6ae238382d80987b,003_a5cf0d5a69cf1ea9", 2), ("/articles?kicker=nobody", 0),
+      ("/teasers?source=000_6ae238382d80987b", 15), ("/teasers?label=interview", 3), ("/teasers?label=none", 46),
+      ("/teasers?kicker=digitalisierung", 3), ("/teasers?kicker=Digitalisierung,potsdam", 5),
+      ("/teasers?from=2025-05", 5),
+      ("/teasers?from=2025-05&date_match=certain", 5), ("/teasers?from=2026", 0),
+    ]
+    for (target, total) in totals {
+      #expect(try Document(json: api.ask(target).content)["total"]?.number == total, "\(target)")
+    }
+  }
+
+  @Test func `pages put together are the whole list, in every order`() throws {
+    for target in [
+      "/teasers?sort=-date", "/teasers?sort=date", "/teasers?sort=title",
+      "/teasers?kicker=digitalisierung,potsdam&sort=title",
+    ] {
+      let whole = try ids(target + "&limit=100")
+      #expect(Set(whole).count == whole.count)
+      var pages: [String] = []
+      var next: String? = target + "&limit=7"
+      while let link = next {
+        let page = try Document(json: api.ask(link).content)
+        pages += page["items"]?.list.compactMap { $0["id"]?.string } ?? []
+        next = page["links"]?["next"]?.string
+      }
+      #expect(pages == whole, "\(target)")
+    }
+  }
+
+  @Test func `undated articles stand last both ways and ties end in the id`() throws {
+    let newest = try ids("/articles?sort=-date")
+    let oldest = try ids("/articles?sort=date")
+    let dated = try ids("/articles?from=0001&date_match=possible")
+    #expect(Array(newest.prefix(dated.count)) == oldest.prefix(dated.count).reversed())
+    #expect(newest.dropFirst(dated.count) == oldest.dropFirst(dated.count))
+    #expect(newest.dropFirst(dated.count).sorted() == Array(newest.dropFirst(dated.count)))
+  }
+
+  @Test func `prev and last lead back from past the end`() throws {
+    let page = try Document(json: api.ask("/teasers?offset=1000&limit=20").content)
+    #expect(page["items"] == .list([]))
+    #expect(page["links"]?["prev"]?.string == "/teasers?limit=20&offset=30")
+    #expect(page["links"]?["last"]?.string == "/teasers?limit=20&offset=40")
+    #expect(page["links"]?["next"] == .null)
+  }
+
+  @Test func `fields choose the keys of items, rows and whole items`() throws {
+    let item = try Document(json: api.ask("/articles?fields=paragraphs,id&limit=1").content)["items"]?.list.first
+    #expect(item?.keys == ["id", "paragraphs"])
+    #expect(try api.text("/teasers?format=csv&fields=title,date&limit=0") == "date,date_earliest,date_latest,title\r\n")
+    let url = try #require(try ids("/articles").first)
+    #expect(try Document(json: api.ask("/articles/\(url)?fields=lead").content).keys == ["lead"])
+  }
+
+  @Test func `exports hold all matches, one line each`() throws {
+    #expect(try api.text("/teasers?format=ndjson").split(separator: "\n").count == 50)
+    #expect(try api.text("/teasers?format=ndjson&limit=3").split(separator: "\n").count == 3)
+    let items = try Document(json: api.ask("/teasers?limit=100").content)["items"]
+    let lines = try api.text("/teasers?format=ndjson").split(separator: "\n").map { try Document(json: $0.utf8) }
+    #expect(items?.list == lines)
+  }
+
+  @Test func `a large export comes in pieces that together are the whole`() throws {
+    let response = try api.ask("/articles?fields=id,paragraphs,sightings&format=ndjson")
+    let tag = try #require(response.entityTag)
+    #expect(try api.ask("/articles?format=ndjson&fields=id,paragraphs,sightings").entityTag == tag)
+    #expect(try api.ask("/articles?format=ndjson").entityTag != tag)
+    let large = Export(items: Array(0..<5000)) { item, _ in
+      Array("\(item) is a line of an export that is longer than one piece\n".utf8)
+    }
+    guard case .chunks(let start) = large.body else {
+      Issue.record("not in pieces")
+      return
+    }
+    var sizes: [Int] = []
+    var whole: [UInt8] = []
+    let next = start()
+    while let piece = next() {
+      sizes.append(piece.count)
+      whole += piece
+    }
+    #expect(sizes.allSatisfy { (1...65_536).contains($0) })
+    #expect(sizes.dropLast().allSatisfy { $0 == 65_536 })
+    #expect(String(decoding: whole, as: UTF8.self).split(separator: "\n").count == 5000)
+    var again: [UInt8] = []
+    let second = start()
+    while let piece = second() { again += piece }
+    #expect(again == whole)
+  }
+
+  @Test func `pretty changes nothing but white space`() throws {
+    for target in ["/articles?limit=3", "/stats", "/sources/000_6ae238382d80987b?format=json", "/articles?limit=0"] {
+      let separator = target.contains("?") ? "&" : "?"
+      let pretty = try api.ask(target + separator + "pretty=1")
+      var plain = try Document(json: api.ask(target).content)
+      if case .map(var members, let keys) = plain, members["links"] != nil {
+        members["links"] = try Document(json: pretty.content)["links"]
+        plain = .map(members, keys: keys)
+      }
+      #expect(try Document(json: pretty.content) == plain, "\(target)")
+    }
+    #expect(
+      String(decoding: Array("{\"a\":[],\"b\":{},\"c\":[1,{\"d\":\"x,{\\\"\"}]}".utf8).prettyJSON(), as: UTF8.self)
+        == """
+        {
+          "a": [],
+          "b": {},
+          "c": [
+            1,
+            {
+              "d": "x,{\\""
+            }
+          ]
+        }
+        """)
+  }
+}
+
+@Suite struct AddressTests {
+  let api: SeedAPI
+
+  init() throws { api = try SeedAPI() }
+
+  @Test func `an old slug or the hash alone is sent to the present address, question kept`() throws {
+    let id = "thueringen-bayern-niedersachsen-zusammen-fuers-ozg-8eafc8c7"
+    for old in ["8eafc8c7", "another-slug-8eafc8c7"] {
+      let response = try api.ask("/articles/\(old)?pretty=1&fields=id")
+      #expect(response.status == .movedPermanently)
+      #expect(response.fields[.location] == "/articles/\(id)?fields=id&pretty=1")
+    }
+    #expect(try api.ask("/articles/\(id)").status == .ok)
+  }
+
+  @Test func `a pinned question is immutable while its dataset is served`() throws {
+    let dataset = try #require(try api.ask("/").fields[.dataset])
+    #expect(try api.ask("/articles?dataset=\(dataset)").fields[.cacheControl] == "public, max-age=31536000, immutable")
+    #expect(try api.ask("/articles").fields[.cacheControl] == "public, max-age=0, s-maxage=60, stale-if-error=86400")
+  }
+
+  @Test func `a browser's question before the question is answered on every path`() throws {
+    for endpoint in Endpoint.all {
+      let path = endpoint.path.description.replacing("{id}", with: "x").replacing("{name}", with: "x").replacing(
+        "{type}", with: "x")
+      let response = try api.ask(path, .options)
+      #expect(response.status == .noContent && response.content.isEmpty)
+      #expect(response.fields[.allow] == "GET, HEAD, OPTIONS")
+      #expect(response.fields[.accessControlAllowOrigin] == "*")
+      #expect(response.fields[.accessControlAllowMethods] == "GET, HEAD, OPTIONS")
+      #expect(response.fields[.accessControlMaxAge] == "86400")
+      for method in [HTTP.Method.post, .put, .delete, .patch, .trace] {
+        let refused = try api.ask(path, method)
+        #expect(refused.status == .methodNotAllowed && refused.fields[.allow] == "GET, HEAD, OPTIONS")
+        #expect(refused.route == endpoint.path.description)
+      }
+    }
+    #expect(try api.ask("*", .options).status == .noContent)
+  }
+
+  @Test func `a source is its file, byte for byte, and any part of it can be asked for`() throws {
+    let response = try api.ask("/sources/001_84183b4452282d61")
+    #expect(response.acceptsRanges)
+    let listed = try Document(json: api.ask("/sources/001_84183b4452282d61?format=json").content)
+    #expect(response.content.count == listed["bytes"]?.number)
+    var position = 0
+    for segment in listed["segments"]?.list ?? [] {
+      let bounds = segment["bytes"]?.string?.split(separator: "-").compactMap { Int($0) } ?? []
+      #expect(bounds.count == 2 && bounds[0] == position)
+      position = (bounds.last ?? 0) + 1
+    }
+    #expect(position == response.content.count)
+  }
 }

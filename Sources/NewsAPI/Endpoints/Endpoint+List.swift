@@ -53,12 +53,7 @@ extension Resource {
   /// What the resource's list takes.
   var listParameters: [Parameter] {
     var parameters: [Parameter] = isSearchable ? [.query] : []
-    for dimension in dimensions where dimension.isFilter {
-      parameters.append(
-        Parameter(
-          name: dimension.name, values: dimension.choices.isEmpty ? .words : .choices(dimension.choices),
-          repeats: dimension.repeats))
-    }
+    parameters += dimensions.filter(\.isFilter).map(\.parameter)
     if date != nil { parameters += [.from, .to, .dateMatch] }
     parameters.append(
       Parameter(name: "sort", values: .choice(sorts.map(\.name)), standard: isSearchable ? nil : sorts.first?.name))

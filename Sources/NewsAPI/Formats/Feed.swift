@@ -9,9 +9,22 @@ struct Feed {
   let link: String
   /// The list it is made from.
   let home: String
-  /// How many items are left out for want of a day.
+  /// The items that have a day of their own: feeds and calendars need an instant.
+  let items: [Int]
+  /// How many are left out for want of one.
   let undated: Int
   let newest: CalendarDate?
+
+  init(_ selection: Selection, _ items: [Int]) {
+    let resource = selection.resource
+    let days = items.map { resource.date?(selection.generation.archive, $0)?.ownDay }
+    title = "Newsdesk: " + resource.kind.rawValue
+    link = selection.arguments.link.description
+    home = resource.kind.listURL
+    self.items = zip(items, days).compactMap { $1 == nil ? nil : $0 }
+    undated = items.count - self.items.count
+    newest = days.lazy.compactMap(\.self).max()
+  }
 }
 
 // JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/

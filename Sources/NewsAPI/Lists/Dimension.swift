@@ -15,7 +15,6 @@ struct Dimension: Sendable {
   var choices: [String] = []
   /// Whether it may be given several times, meaning all of them.
   var repeats = false
-  /// What a value is called where it is an id.
   var isFacet = true
 
   init(_ name: String, choices: [String] = [], _ words: @escaping @Sendable (Archive, Int) -> [String]) {
@@ -65,6 +64,18 @@ extension Dimension {
 
   static let year = Dimension(name: "year", values: .period(length: 4))
   static let month = Dimension(name: "month", values: .period(length: 7))
+
+  /// A filter for yes or no.
+  static func flag(_ name: String, _ value: @escaping @Sendable (Archive, Int) -> Bool) -> Dimension {
+    Dimension(
+      name: name, values: .words { [String(value($0, $1))] }, choices: ["true", "false"], isFacet: false)
+  }
+
+  /// What its filter can be: one of two, any of some, or any words.
+  var parameter: Parameter {
+    let values: Parameter.Values = choices.isEmpty ? .words : choices.count == 2 ? .choice(choices) : .choices(choices)
+    return Parameter(name: name, values: values, repeats: repeats)
+  }
 
   /// The same as a filter that is no facet.
   var filterOnly: Dimension {

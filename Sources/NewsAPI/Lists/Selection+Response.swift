@@ -10,7 +10,7 @@ extension Selection {
     switch format {
     case .json: response = json(limit: limit ?? 20, heading: heading)
     case .ndjson, .csv, .feed, .atom, .ics:
-      let export = Export(self, format: format, items: items(limit: limit))
+      let export = export(items(limit: limit), as: format)
       response = Response(
         .ok, fields: [.contentType: format.contentType], body: export.body,
         entityTag: "\(generation.archive.dataset)-\(arguments.link.description.digest)")

@@ -42,8 +42,9 @@ struct Table: Sendable {
         case .period(let length): (dimension.name, Column(periods: length, of: dates))
         }
       })
-    let ids = (0..<count).map { Table.key(resource.kind.id($0, in: archive), of: resource.kind) }
-    lookup = (0..<Int32(count)).sorted { ids[Int($0)] < ids[Int($1)] }
+    let ids = (0..<count).map { resource.kind.id($0, in: archive) }
+    let keys = ids.map { Table.key($0, of: resource.kind) }
+    lookup = (0..<Int32(count)).sorted { keys[Int($0)] < keys[Int($1)] }
     var orders: [String: [Int32]] = [:]
     for sort in resource.sorts {
       switch sort.key {

@@ -59,8 +59,7 @@ extension Resource {
     ],
     dimensions: [
       Dimension("type", choices: Partner.Kind.allCases.map(\.rawValue)) { [$0.partners[$1].kind.rawValue] },
-      Dimension("cooperating", choices: ["true", "false"]) { [String(!$0.partners[$1].cooperations.isEmpty)] }
-        .filterOnly,
+      .flag("cooperating") { !$0.partners[$1].cooperations.isEmpty },
       .source { $0.partners[$1].mentions.map(\.source) },
     ],
     sorts: [

@@ -77,9 +77,14 @@ struct Entry {
   let date: UncertainDate?
   let tags: [String]
 
-  /// The item's own day; nil where its date is less exact or a rule's work.
-  var day: CalendarDate? {
-    guard let date, date.basis != .inferred, case .day(let day) = date.extent else { return nil }
+  /// The item's own day.
+  var day: CalendarDate? { date?.ownDay }
+}
+
+extension UncertainDate {
+  /// The day; nil where the date is less exact or a rule's work.
+  var ownDay: CalendarDate? {
+    guard basis != .inferred, case .day(let day) = extent else { return nil }
     return day
   }
 }

@@ -1,0 +1,92 @@
+import HTTP
+import NewsAPI
+import NewsArchive
+import Testing
+
+/// Follows every link of every answer, from `/` and from each list with all its facets.
+struct Crawl {
+  /// Each answer by its URL.
+  private(set) var answers: [String: Response] = [:]
+  /// The links in the order in which they were found.
+  private(set) var links: [String] = []
+
+  init(_ api: SeedAPI, _ contract: Document) throws {
+    links = ["/", "/stats", "/network", "/openapi.yaml"]
+    for (path, operation) in (contract["paths"]?.keys ?? []).map({ ($0, contract[["paths", $0, "get"]]) }) {
+      let facets = operation?["parameters"]?.list.first { $0["name"]?.string == "facets" }
+      guard let names = facets?["schema"]?["items"]?["enum"]?.strings, !path.contains("{") else { continue }
+      links.append("\(path)?facets=\(names.joined(separator: ","))&limit=7")
+    }
+    for path in ["/partners", "/sources", "/timelines"] { links.append(path) }
+    var position = 0
+    while position < links.count, position < 20_000 {
+      let response = try api.ask(links[position])
+      answers[links[position]] = response
+      if response.fields[.contentType] == "application/json" { follow(try Document(json: response.content)) }
+      position += 1
+    }
+  }
+
+  private mutating func follow(_ document: Document) {
+    for element in document.list { follow(element) }
+    for key in document.keys {
+      guard let value = document[key] else { continue }
+      let isLink = ["url", "self", "first", "prev", "next", "last", "source", "timeline", "contract"].contains(key)
+      if isLink, let link = value.string, link.hasPrefix("/") {
+        if answers[link] == nil, !links.contains(link) { links.append(link) }
+      } else {
+        follow(value)
+      }
+    }
+  }
+}
+
+@Suite struct CrawlTests {
+  let api: SeedAPI
+  let contract: Document
+  let crawl: Crawl
+
+  init() throws { (api, contract, crawl) = try CrawlTests.crawled.get() }
+
+  private static let crawled = Result {
+    let api = try SeedAPI()
+    let contract = try Document(yaml: api.text("/openapi.yaml"))
+    return (api, contract, try Crawl(api, contract))
+  }
+
+  @Test func `every link in every answer leads to an answer`() {
+    #expect(crawl.links.count > 150)
+    for link in crawl.links { #expect(crawl.answers[link]?.status == .ok, "\(link)") }
+  }
+
+  @Test func `every answer is what its schema says, without a key more`() throws {
+    let schema = Schema(contract: contract)
+    for link in crawl.links {
+      let response = try #require(crawl.answers[link])
+      guard response.fields[.contentType] == "application/json", let route = response.route else { continue }
+      let expected = try #require(
+        contract[["paths", route, "get", "responses", "200", "content", "application/json", "schema"]])
+      #expect(schema.flaws(in: try Document(json: response.content), against: expected) == [], "\(link)")
+    }
+  }
+
+  @Test func `a second archive of the same seeds answers with the same bytes`() throws {
+    let second = try SeedAPI()
+    for link in crawl.links {
+      let (one, other) = (try #require(crawl.answers[link]), try second.ask(link))
+      #expect(one.content == other.content && one.fields == other.fields && one.entityTag == other.entityTag, "\(link)")
+    }
+  }
+
+  @Test func `a facet's count is the total of its link`() throws {
+    for link in crawl.links where link.contains("facets=") {
+      let facets = try Document(json: try #require(crawl.answers[link]).content)["facets"]
+      for name in facets?.keys ?? [] {
+        for value in facets?[name]?.list ?? [] {
+          let total = try Document(json: api.ask(value["url"]?.string ?? "").content)["total"]
+          #expect(total != nil && total == value["count"], "\(value)")
+        }
+      }
+    }
+  }
+}
