@@ -48,7 +48,7 @@ final class ServerProcess {
     // Nobody reads the access log: empty its pipe, or a long test would fill it.
     server.standardOutput.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
     let start = try #require(server.log.range(of: "http://127.0.0.1:"))
-    server.address = String(server.log[start.lowerBound...].prefix { !$0.isWhitespace && $0 != "," })
+    server.address = "http://127.0.0.1:" + server.log[start.upperBound...].prefix(while: \.isNumber)
     return server
   }
 
