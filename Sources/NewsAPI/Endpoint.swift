@@ -27,7 +27,7 @@ struct Endpoint: Sendable {
     index,
     list(.articles), item(.articles), list(.teasers), item(.teasers),
     list(.partners), item(.partners), list(.cooperations), item(.cooperations),
-    list(.events), item(.events), list(.timelines), timeline, network,
+    list(.events), item(.events), list(.timelines), timeline, network, search,
     stats, list(.sources), source, contract, problemType, dashboard, dashboardAsset, live, ready, metrics,
   ]
 

@@ -5,14 +5,14 @@ import NewsArchive
 struct Generation: Sendable {
   let archive: Archive
   let validity = Validity()
-  private let tables: [ItemKind: Table]
+  private let tables: [String: Table]
 
   init(_ archive: Archive) {
     self.archive = archive
-    tables = Dictionary(uniqueKeysWithValues: Resource.all.map { ($0.kind, Table($0, of: archive)) })
+    tables = Dictionary(uniqueKeysWithValues: Resource.all.map { ($0.path, Table($0, of: archive)) })
   }
 
-  func table(_ kind: ItemKind) -> Table { tables[kind] ?? Table(Resource.of(kind), of: archive) }
+  func table(_ resource: Resource) -> Table { tables[resource.path] ?? Table(resource, of: archive) }
 
   /// Where the item of an id is.
   func find(_ id: String, _ kind: ItemKind) -> Lookup {
@@ -20,7 +20,7 @@ struct Generation: Sendable {
     case .articles: archive.article(id: id)
     case .teasers: archive.teaser(id: id)
     case .sources: archive.source(name: id).map(Lookup.found) ?? .missing
-    case .partners, .cooperations, .events, .timelines: table(kind).find(id, kind: kind, in: archive)
+    case .partners, .cooperations, .events, .timelines: table(.of(kind)).find(id, kind: kind, in: archive)
     }
   }
 

@@ -52,10 +52,11 @@ import Testing
   }
 
   @Test func `formats are the same`() {
-    for endpoint in Endpoint.all {
+    // What has one form only may have a type of its own: the contract, the dashboard's files.
+    for endpoint in Endpoint.all where endpoint.formats != [.text] {
       let written = contract[["paths", endpoint.path.description, "get", "responses", "200", "content"]]?.keys ?? []
-      let served = Set(endpoint.formats.map { $0.contentType.split(separator: ";").first.map(String.init) })
-      #expect(Set(written.map { $0 == "application/yaml" ? "text/plain" : $0 }) == served, "\(endpoint.path)")
+      let served = endpoint.formats.map { $0.contentType.split(separator: ";").first.map(String.init) ?? "" }
+      #expect(Set(written) == Set(served), "\(endpoint.path)")
     }
   }
 
@@ -64,9 +65,9 @@ import Testing
       .articles: "Article", .teasers: "Teaser", .partners: "Partner", .cooperations: "Cooperation", .events: "Event",
       .timelines: "TimelineEntry", .sources: "Source",
     ]
-    for resource in Resource.all {
-      let schema = contract[["components", "schemas", names[resource.kind] ?? "", "properties"]]
-      #expect(schema?.keys == resource.properties.map(\.name))
+    for kind in ItemKind.allCases {
+      let schema = contract[["components", "schemas", names[kind] ?? "", "properties"]]
+      #expect(schema?.keys == Resource.of(kind).properties.map(\.name))
     }
   }
 

@@ -15,7 +15,8 @@ struct Crawl {
     for (path, operation) in (contract["paths"]?.keys ?? []).map({ ($0, contract[["paths", $0, "get"]]) }) {
       let facets = operation?["parameters"]?.list.first { $0["name"]?.string == "facets" }
       guard let names = facets?["schema"]?["items"]?["enum"]?.strings, !path.contains("{") else { continue }
-      links.append("\(path)?facets=\(names.joined(separator: ","))&limit=7")
+      let q = operation?["parameters"]?.list.contains { $0["required"] == .boolean(true) } == true ? "&q=digital" : ""
+      links.append("\(path)?facets=\(names.joined(separator: ","))&limit=7" + q)
     }
     for path in ["/partners", "/sources", "/timelines"] { links.append(path) }
     var position = 0

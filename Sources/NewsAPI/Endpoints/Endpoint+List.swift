@@ -3,23 +3,25 @@ import NewsArchive
 
 extension Endpoint {
   /// The list of a resource: `GET /articles`.
-  static func list(_ resource: Resource) -> Endpoint {
-    Endpoint(
-      path: PathPattern(resource.kind.listURL), operation: "list" + resource.kind.rawValue.capitalizedFirst,
-      summary: "List \(resource.kind.rawValue)", parameters: resource.listParameters, formats: resource.formats,
+  static func list(_ kind: ItemKind) -> Endpoint {
+    let resource = Resource.of(kind)
+    return Endpoint(
+      path: PathPattern(kind.listURL), operation: "list" + kind.rawValue.capitalizedFirst,
+      summary: "List \(kind.rawValue)", parameters: resource.listParameters, formats: resource.formats,
       answer: .archive { arguments, generation throws(APIError) in
         Selection(resource, arguments, of: generation).response()
       })
   }
 
   /// One item of a resource: `GET /articles/{id}`; an outdated slug before the hash answers 301.
-  static func item(_ resource: Resource) -> Endpoint {
-    Endpoint(
-      path: PathPattern(resource.kind.listURL + "/{id}"), operation: "get" + resource.kind.singular.capitalizedFirst,
-      summary: "Get one \(resource.kind.singular)",
+  static func item(_ kind: ItemKind) -> Endpoint {
+    let resource = Resource.of(kind)
+    return Endpoint(
+      path: PathPattern(kind.listURL + "/{id}"), operation: "get" + kind.singular.capitalizedFirst,
+      summary: "Get one \(kind.singular)",
       parameters: [.fields(resource.properties), .dataset, .pretty],
       answer: .archive { arguments, generation throws(APIError) in
-        try generation.answer(arguments, for: resource.kind) { index in
+        try generation.answer(arguments, for: kind) { index in
           resource.document(index, arguments, in: generation.archive)
         }
       })
@@ -52,12 +54,14 @@ extension Resource {
 
   /// What the resource's list takes.
   var listParameters: [Parameter] {
+    let isSearchable = ![.timelines, .sources].contains(kind)
     var parameters: [Parameter] = isSearchable ? [.query] : []
     parameters += dimensions.filter(\.isFilter).map(\.parameter)
     if date != nil { parameters += [.from, .to, .dateMatch] }
     parameters.append(
       Parameter(name: "sort", values: .choice(sorts.map(\.name)), standard: isSearchable ? nil : sorts.first?.name))
-    parameters += [.limit, .offset, .fields(properties)]
+    parameters += [.limit, .offset]
+    if !properties.isEmpty { parameters.append(.fields(properties)) }
     if !facets.isEmpty { parameters.append(Parameter(name: "facets", values: .choices(facets.map(\.name)))) }
     if formats.count > 1 { parameters.append(.format(formats)) }
     return parameters + [.dataset, .pretty]

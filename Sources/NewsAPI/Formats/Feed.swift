@@ -18,9 +18,9 @@ struct Feed {
   init(_ selection: Selection, _ items: [Int]) {
     let resource = selection.resource
     let days = items.map { resource.date?(selection.generation.archive, $0)?.ownDay }
-    title = "Newsdesk: " + resource.kind.rawValue
+    title = "Newsdesk: " + resource.path.dropFirst()
     link = selection.arguments.link.description
-    home = resource.kind.listURL
+    home = resource.path
     self.items = zip(items, days).compactMap { $1 == nil ? nil : $0 }
     undated = items.count - self.items.count
     newest = days.lazy.compactMap(\.self).max()

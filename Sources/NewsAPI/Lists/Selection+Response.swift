@@ -2,85 +2,98 @@ import HTTP
 import NewsArchive
 
 extension Selection {
+  /// The selection that a list's endpoint answers with: its limit is the format's own unless one is given.
+  init(_ resource: Resource, _ arguments: Arguments, of generation: Generation, within: [Int]? = nil) {
+    let standard = arguments.format(of: resource.formats).isExport ? nil : 20
+    self.init(resource, arguments, of: generation, limit: arguments.number("limit") ?? standard, within: within)
+  }
+
   /// The list in the format asked for. `heading` writes members of the envelope before the items.
   func response(heading: (inout JSONWriter) -> Void = { _ in }) -> Response {
     let format = arguments.format(of: resource.formats)
-    let limit = arguments.number("limit") ?? (format.isExport ? nil : 20)
     var response: Response
     switch format {
-    case .json: response = json(limit: limit ?? 20, heading: heading)
     case .ndjson, .csv, .feed, .atom, .ics:
-      let export = export(items(limit: limit), as: format)
       response = Response(
-        .ok, fields: [.contentType: format.contentType], body: export.body,
+        .ok, fields: [.contentType: format.contentType], body: export(items, as: format).body,
         entityTag: "\(generation.archive.dataset)-\(arguments.link.description.digest)")
     case .timelinejs:
       var writer = JSONWriter()
-      writer.timelineJS(items(limit: limit).compactMap { resource.entry?(generation.archive, $0) })
+      writer.timelineJS(items.compactMap { resource.entry?(generation.archive, $0) })
       response = Response(json: writer, arguments)
-    case .mermaid, .text: response = Response(.ok)
+    case .json, .mermaid, .text:
+      let properties = resource.properties(arguments.list("fields"), inList: true)
+      response = json(heading: heading) { $1.item($0, properties, in: generation.archive) }
     }
-    response.fields[.link] = linkField(limit: limit)
+    response.fields[.link] = linkField
     return response
   }
 
-  private func json(limit: Int, heading: (inout JSONWriter) -> Void) -> Response {
-    let properties = resource.properties(arguments.list("fields"), inList: true)
+  /// The list's envelope with each item written by `write`.
+  func json(heading: (inout JSONWriter) -> Void = { _ in }, _ write: (Int, inout JSONWriter) -> Void) -> Response {
     var writer = JSONWriter()
     writer.bytes.reserveCapacity(16_384)
     writer.object { writer in
       heading(&writer)
       writer.key("items")
-      writer.array(items(limit: limit)) { $1.item($0, properties, in: generation.archive) }
+      writer.array(items, write)
       writer.member("total", total)
-      writer.member("limit", limit)
+      writer.member("limit", limit ?? total)
       writer.member("offset", offset)
       writer.key("links")
       writer.object { writer in
         writer.member("self", arguments.link.description)
-        for (relation, link) in links(limit: limit) { writer.member(relation, link?.description) }
+        for (relation, link) in links { writer.member(relation, link?.description) }
       }
       let wanted = arguments.list("facets")
-      guard !wanted.isEmpty else { return }
-      writer.key("facets")
-      writer.object { writer in
-        for dimension in resource.facets where wanted.contains(dimension.name) {
-          writer.key(dimension.name)
-          writer.array(facet(dimension)) { count, writer in
-            writer.object {
-              $0.member("value", count.value)
-              $0.member("count", count.count)
-              $0.member("url", dimension.apply(count.value, to: arguments.link.replacing(["facets"])).description)
-            }
+      if !wanted.isEmpty { facets(wanted, &writer) }
+    }
+    var response = Response(json: writer, arguments)
+    response.fields[.link] = linkField
+    return response
+  }
+
+  private func facets(_ names: [String], _ writer: inout JSONWriter) {
+    let link = arguments.link.replacing(["facets"])
+    writer.key("facets")
+    writer.object { writer in
+      for dimension in resource.facets where names.contains(dimension.name) {
+        writer.key(dimension.name)
+        writer.array(facet(dimension)) { facet, writer in
+          writer.object {
+            $0.member("value", facet.value)
+            $0.member("count", facet.count)
+            $0.member("url", dimension.apply(facet.value, to: link).description)
           }
         }
       }
     }
-    return Response(json: writer, arguments)
   }
 
   private var offset: Int { arguments.number("offset") ?? 0 }
 
+  /// How long a page is; nil for all items.
+  private var limit: Int? {
+    arguments.number("limit") ?? (arguments.format(of: resource.formats).isExport ? nil : 20)
+  }
+
   /// The pages around this one; nil where there is none.
-  private func links(limit: Int) -> [(relation: String, link: Link?)] {
+  private var links: [(relation: String, link: Link?)] {
+    let limit = limit ?? max(total, 1)
     func page(at offset: Int) -> Link {
       arguments.link.replacing(["offset"], with: offset == 0 ? [] : [("offset", String(offset))])
     }
-    let last = limit == 0 ? 0 : max(0, total - 1) / limit * limit
-    let hasNext = limit > 0 && offset < total - limit
     return [
       ("first", page(at: 0)),
       ("prev", offset > 0 ? page(at: max(0, min(offset, total) - limit)) : nil),
-      ("next", hasNext ? page(at: offset + limit) : nil),
-      ("last", page(at: last)),
+      ("next", limit > 0 && offset < total - limit ? page(at: offset + limit) : nil),
+      ("last", page(at: limit == 0 ? 0 : max(0, total - 1) / limit * limit)),
     ]
   }
 
-  /// The pages around this one as RFC 8288 writes them; nil where there is one page only.
-  private func linkField(limit: Int?) -> String? {
-    guard let limit else { return nil }
-    let present = links(limit: limit).compactMap { relation, link in link.map { "<\($0)>; rel=\"\(relation)\"" } }
-    return present.joined(separator: ", ")
+  /// The pages around this one as RFC 8288 writes them.
+  private var linkField: String {
+    links.compactMap { relation, link in link.map { "<\($0)>; rel=\"\(relation)\"" } }.joined(separator: ", ")
   }
 }
 

@@ -7,76 +7,116 @@ struct Selection {
   let resource: Resource
   let generation: Generation
   let arguments: Arguments
-  /// The sets of items that match, by the name of the dimension they belong to; none: all items match.
-  private let filters: [(name: String, items: ItemSet)]
-  private let matches: ItemSet?
   /// How many items match.
   let total: Int
+  /// The asked-for page of them, in order.
+  let items: [Int]
+  /// What `q` found; nil without it.
+  let result: SearchResult?
+  /// The sets of items that match, by the name of the dimension they belong to.
+  private let filters: [(name: String, items: DocumentSet)]
+  private let table: Table
 
-  /// `within` narrows the list before any filter: the events of one timeline, say.
-  init(_ resource: Resource, _ arguments: Arguments, of generation: Generation, within: [Int]? = nil) {
-    self.resource = resource
-    self.generation = generation
-    self.arguments = arguments
-    let table = generation.table(resource.kind)
-    var filters: [(name: String, items: ItemSet)] = []
-    if let within {
-      var items = ItemSet(count: table.count)
-      for index in within { items.insert(index) }
-      filters.append(("", items))
-    }
+  /// - Parameters:
+  ///   - limit: the number of items at most; nil: all of them.
+  ///   - within: narrows the list before any filter: the events of one timeline, say.
+  init(
+    _ resource: Resource, _ arguments: Arguments, of generation: Generation, limit: Int?, within: [Int]? = nil
+  ) {
+    let table = generation.table(resource)
+    var filters: [(name: String, items: DocumentSet)] = []
+    if let within { filters.append(("", table.items(within))) }
     for dimension in resource.dimensions where dimension.isFilter {
       guard let column = table.columns[dimension.name] else { continue }
       for value in arguments.all(dimension.name) {
-        var items = ItemSet(count: table.count)
-        for index in column.indices(of: value) { items.formUnion(column.items[index]) }
-        filters.append((dimension.name, items))
+        filters.append(
+          (dimension.name, table.items(column.indices(of: value).lazy.flatMap { column.items[$0] }.map(Int.init))))
       }
     }
     if let items = table.items(arguments) { filters.append(("date", items)) }
-    self.filters = filters
-    matches = Selection.intersection(filters)
-    total = matches?.count ?? table.count
-  }
 
-  /// The matching items in order, from the offset, at most `limit`; all of them if that is nil.
-  func items(limit: Int?) -> [Int] {
-    let name = arguments["sort"] ?? resource.sorts.first?.name ?? ""
-    let order = generation.table(resource.kind).order(name)
-    var offset = arguments.number("offset") ?? 0
-    let limit = limit ?? .max
-    guard limit > 0, offset < total else { return [] }
-    guard let matches else { return order.dropFirst(offset).prefix(limit).map { Int($0) } }
-    var items: [Int] = []
-    for index in order where matches.contains(Int(index)) {
-      if offset > 0 {
-        offset -= 1
-        continue
-      }
-      items.append(Int(index))
-      if items.count == limit { break }
+    let offset = arguments.number("offset") ?? 0
+    let sort = arguments["sort"] ?? (arguments["q"] == nil ? resource.sorts.first?.name : nil) ?? "-score"
+    result = arguments["q"].map { query in
+      let kind = resource.documents(in: generation.archive) ?? 0..<0
+      let among = Selection.intersection(filters + [("kind", DocumentSet(capacity: table.capacity, kind))])
+      return generation.archive.search(
+        SearchQuery(query), among: among, offset: offset, limit: sort == "-score" ? limit ?? table.count : 0)
     }
-    return items
+    if let result { filters.append(("q", result.matches)) }
+    let matches = Selection.intersection(filters)
+    total = result?.total ?? matches?.cardinality ?? table.count
+    if let result, sort == "-score" {
+      items = result.hits.map { $0.document - table.base }
+    } else {
+      items = table.page(of: matches, sort: sort, offset: offset, limit: min(limit ?? .max, total))
+    }
+    self.resource = resource
+    self.generation = generation
+    self.arguments = arguments
+    self.filters = filters
+    self.table = table
   }
 
   /// The values of a dimension with the number of items that its filter would leave, the most frequent first.
   func facet(_ dimension: Dimension) -> [(value: String, count: Int)] {
-    guard let column = generation.table(resource.kind).columns[dimension.name] else { return [] }
+    guard let column = table.columns[dimension.name] else { return [] }
     let own = dimension.isFilter ? dimension.name : "date"
     let others = Selection.intersection(filters.filter { $0.name != own })
     var counts: [(value: String, count: Int)] = []
     for (value, items) in zip(column.values, column.items) {
-      let count = others.map { others in items.reduce(0) { $0 + (others.contains(Int($1)) ? 1 : 0) } } ?? items.count
+      let count = others.map { table.count(of: items, in: $0) } ?? items.count
       if count > 0 { counts.append((value, count)) }
     }
-    // Periods stay in their order; the values of all others are sorted already, and this order is stable.
+    // Periods stay in their order.
     return dimension.isFilter ? counts.sorted { ($1.count, $0.value) < ($0.count, $1.value) } : counts
   }
 
-  private static func intersection(_ filters: [(name: String, items: ItemSet)]) -> ItemSet? {
+  private static func intersection(_ filters: [(name: String, items: DocumentSet)]) -> DocumentSet? {
     guard var common = filters.first?.items else { return nil }
     for filter in filters.dropFirst() { common.formIntersection(filter.items) }
     return common
+  }
+}
+
+extension Table {
+  fileprivate func items(_ indices: some Sequence<Int>) -> DocumentSet {
+    var items = DocumentSet(capacity: capacity)
+    for index in indices { items.insert(base + index) }
+    return items
+  }
+
+  fileprivate func count(of items: [Int32], in set: DocumentSet) -> Int {
+    items.reduce(0) { $0 + (set.contains(base + Int($1)) ? 1 : 0) }
+  }
+
+  /// The items of a set (nil: all) in the order a sort names, some left out first.
+  fileprivate func page(of items: DocumentSet?, sort: String, offset: Int, limit: Int) -> [Int] {
+    let order = order(sort)
+    guard let items else { return order.dropFirst(offset).prefix(limit).map { Int($0) } }
+    var page: [Int] = []
+    var left = offset
+    for index in order where items.contains(base + Int(index)) {
+      if page.count == limit { break }
+      if left > 0 { left -= 1 } else { page.append(Int(index)) }
+    }
+    return page
+  }
+
+  /// The items whose date lies in what `from`, `to` and `date_match` ask for; nil if none of them is given.
+  fileprivate func items(_ arguments: Arguments) -> DocumentSet? {
+    let match = arguments["date_match"]
+    let from = arguments.period("from")?.first.dayNumber
+    let to = arguments.period("to")?.last.dayNumber
+    guard match != nil || from != nil || to != nil else { return nil }
+    return items(
+      dates.indices.lazy.filter { index in
+        let date = dates[index]
+        guard date.isDated, match != nil || !date.isInferred else { return false }
+        return match == "certain"
+          ? date.earliest >= from ?? .min && date.latest <= to ?? .max && !date.isApproximate
+          : date.latest >= from ?? .min && date.earliest <= to ?? .max
+      })
   }
 }
 
@@ -85,24 +125,5 @@ extension Table.Column {
   fileprivate func indices(of text: String) -> Set<Int> {
     if let whole = folded[text.folded] { return Set(whole) }
     return Set(text.split(separator: ",").flatMap { folded[String($0).folded] ?? [] })
-  }
-}
-
-extension Table {
-  /// The items whose date lies in what `from`, `to` and `date_match` ask for; nil if none of them is given.
-  fileprivate func items(_ arguments: Arguments) -> ItemSet? {
-    let match = arguments["date_match"]
-    let from = arguments.period("from")?.first.dayNumber
-    let to = arguments.period("to")?.last.dayNumber
-    guard !dates.isEmpty || count == 0, match != nil || from != nil || to != nil else { return nil }
-    var items = ItemSet(count: count)
-    for (index, date) in dates.enumerated() where date.isDated && (match != nil || !date.isInferred) {
-      let lies =
-        match == "certain"
-        ? date.earliest >= from ?? .min && date.latest <= to ?? .max && !date.isApproximate
-        : date.latest >= from ?? .min && date.earliest <= to ?? .max
-      if lies { items.insert(index) }
-    }
-    return items
   }
 }

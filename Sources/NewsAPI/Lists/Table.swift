@@ -25,14 +25,21 @@ struct Table: Sendable {
   }
 
   let count: Int
+  /// The first item's number in the sets of items: searchable items are numbered as the search numbers them.
+  let base: Int
+  /// For how many items those sets have room.
+  let capacity: Int
   let columns: [String: Column]
   let dates: [DateRange]
   private let orders: [String: [Int32]]
   private let lookup: [Int32]
 
   init(_ resource: Resource, of archive: Archive) {
-    let count = resource.kind.count(in: archive)
+    let documents = resource.documents(in: archive)
+    let count = documents?.count ?? resource.kind?.count(in: archive) ?? 0
     self.count = count
+    base = documents?.lowerBound ?? 0
+    capacity = documents == nil ? count : archive.documentCount
     let dates = resource.date.map { date in (0..<count).map { DateRange(date(archive, $0)) } } ?? []
     self.dates = dates
     columns = Dictionary(
@@ -42,12 +49,13 @@ struct Table: Sendable {
         case .period(let length): (dimension.name, Column(periods: length, of: dates))
         }
       })
-    let ids = (0..<count).map { resource.kind.id($0, in: archive) }
+    let ids = (0..<count).map { resource.id($0, in: archive) }
     let keys = ids.map { Table.key($0, of: resource.kind) }
     lookup = (0..<Int32(count)).sorted { keys[Int($0)] < keys[Int($1)] }
     var orders: [String: [Int32]] = [:]
     for sort in resource.sorts {
       switch sort.key {
+      case .score: break
       case .archiveOrder: orders[sort.name] = Array(0..<Int32(count))
       case .date:
         let order = Table.order(dates.map(\.sortKey), ids, sort)
@@ -81,8 +89,9 @@ struct Table: Sendable {
   }
 
   /// What an id is found by: its last eight characters where those are a hash.
-  private static func key(_ id: String, of kind: ItemKind) -> String {
-    kind.isHashed && (id.utf8.count == 8 || id.utf8.dropLast(8).last == UInt8(ascii: "-")) ? String(id.suffix(8)) : id
+  private static func key(_ id: String, of kind: ItemKind?) -> String {
+    kind?.isHashed == true && (id.utf8.count == 8 || id.utf8.dropLast(8).last == UInt8(ascii: "-"))
+      ? String(id.suffix(8)) : id
   }
 
   private static func order(_ keys: [some Comparable], _ ids: [String], _ sort: Sort) -> [Int32] {

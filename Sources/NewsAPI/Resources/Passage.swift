@@ -18,6 +18,10 @@ struct Passage {
 
   var text: String { file.text(range) }
 
+  var httpRange: String { range.httpRange }
+}
+
+extension TextRange {
   /// `742-878`: an inclusive range of bytes, as `curl -r` and RFC 9110 §14.1.2 write it.
-  var httpRange: String { "\(range.lowerBound)-\(max(range.upperBound, 1) - 1)" }
+  var httpRange: String { "\(lowerBound)-\(max(upperBound, 1) - 1)" }
 }

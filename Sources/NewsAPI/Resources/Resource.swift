@@ -4,7 +4,8 @@ import NewsArchive
 ///
 /// The generic list and item endpoints, their parameters and every format are made from this description.
 struct Resource: Sendable {
-  let kind: ItemKind
+  /// What the items are; nil where a list mixes kinds.
+  let kind: ItemKind?
   let properties: [Property]
   var dimensions: [Dimension] = []
   /// The date that `from` and `to` ask about; nil for items without one.
@@ -14,10 +15,8 @@ struct Resource: Sendable {
   let formats: [Format]
   /// What feeds, calendars and timelines need of an item.
   var entry: (@Sendable (Archive, Int) -> Entry)?
-  /// Whether `q` is a filter.
-  var isSearchable = false
 
-  static let all: [Resource] = [articles, teasers, partners, cooperations, events, timelines, sources]
+  static let all: [Resource] = [articles, teasers, partners, cooperations, events, timelines, sources, hits]
 
   static func of(_ kind: ItemKind) -> Resource {
     switch kind {
@@ -29,6 +28,28 @@ struct Resource: Sendable {
     case .timelines: timelines
     case .sources: sources
     }
+  }
+
+  /// Where the list is.
+  var path: String { kind?.listURL ?? "/search" }
+
+  /// The items among all that can be searched; nil if they cannot be.
+  func documents(in archive: Archive) -> Range<Int>? {
+    switch kind {
+    case .articles: archive.documents(of: .article)
+    case .teasers: archive.documents(of: .teaser)
+    case .partners: archive.documents(of: .partner)
+    case .cooperations: archive.documents(of: .cooperation)
+    case .events: archive.documents(of: .event)
+    case .timelines, .sources: nil
+    case nil: 0..<archive.documentCount
+    }
+  }
+
+  func id(_ index: Int, in archive: Archive) -> String {
+    if let kind { return kind.id(index, in: archive) }
+    let (kind, item) = archive.item(index).address
+    return kind.id(item, in: archive)
   }
 
   /// The properties to write: those asked for, or all that a list (or a whole item) has, always in the resource's order.
@@ -55,6 +76,8 @@ struct Sort: Sendable {
   enum Key: Sendable {
     /// The order the archive keeps its items in.
     case archiveOrder
+    /// By how well the item matches `q`.
+    case score
     /// By the first day the resource's date can mean, then the last; undated last both ways.
     case date
     case text(@Sendable (Archive, Int) -> String)

@@ -1,0 +1,143 @@
+import HTTP
+import NewsArchive
+
+extension Resource {
+  /// What a search finds: items of all kinds that hold text.
+  static let hits = Resource(
+    kind: nil, properties: [],
+    dimensions: [
+      Dimension("type", choices: SearchItem.Kind.allCases.map(\.rawValue)) { archive, hit in
+        [archive.item(hit).address.kind.singular]
+      },
+      .partner { archive, hit in
+        switch archive.item(hit) {
+        case .article(let index): archive.facts.articles[index].partners
+        case .teaser(let index): archive.facts.teasers[index].partners
+        case .partner(let index): [index]
+        case .cooperation(let index): archive.cooperations[index].parties.map(\.partner)
+        case .event(let index): archive.events[index].actors
+        }
+      },
+      .year,
+      .source { archive, hit in
+        switch archive.item(hit) {
+        case .article(let index): archive.articles[index].sightings.map(\.source)
+        case .teaser(let index): archive.teasers[index].sightings.map(\.source)
+        case .partner(let index): archive.partners[index].mentions.map(\.source)
+        case .cooperation(let index): archive.cooperations[index].evidence.map(\.source)
+        case .event(let index): archive.events[index].evidence.map(\.source)
+        }
+      },
+    ],
+    date: { archive, hit in
+      let (kind, index) = archive.item(hit).address
+      return Resource.of(kind).date?(archive, index)
+    },
+    sorts: [Sort(name: "-score", key: .score), Sort(name: "-date", key: .date)],
+    formats: [.json])
+}
+
+extension SearchItem {
+  /// The kind of item and its index among them.
+  var address: (kind: ItemKind, index: Int) {
+    switch self {
+    case .article(let index): (.articles, index)
+    case .teaser(let index): (.teasers, index)
+    case .partner(let index): (.partners, index)
+    case .cooperation(let index): (.cooperations, index)
+    case .event(let index): (.events, index)
+    }
+  }
+}
+
+extension Endpoint {
+  /// Across articles, teasers, partners, cooperations and events.
+  static let search = Endpoint(
+    path: PathPattern("/search"), operation: "search", summary: "Search everything",
+    parameters: Resource.hits.listParameters.map { parameter in
+      var parameter = parameter
+      if parameter.name == "q" { parameter.required = "kooperation" }
+      return parameter
+    } + [.explain],
+    answer: .archive { arguments, generation throws(APIError) in
+      let selection = Selection(.hits, arguments, of: generation)
+      let result = selection.scoredResult
+      let hits = Dictionary(uniqueKeysWithValues: result.hits.map { ($0.document, $0) })
+      return selection.json { writer in
+        guard !result.suggestions.isEmpty else { return }
+        writer.member(
+          "did_you_mean", result.suggestions.map { arguments.link.replacing(["q"], with: [("q", $0)]).description })
+      } _: { item, writer in
+        guard let hit = hits[item] else { return }
+        writer.hit(hit, in: result, of: generation.archive, isExplained: arguments["explain"] != nil)
+      }
+    })
+}
+
+extension Selection {
+  /// What was found with the score of each item of the page: in an order other than the score's, they are asked for anew.
+  fileprivate var scoredResult: SearchResult {
+    if let result, result.hits.count == items.count { return result }
+    var page = DocumentSet(capacity: generation.archive.documentCount)
+    for item in items { page.insert(item) }
+    return generation.archive.search(SearchQuery(arguments["q"] ?? ""), among: page, limit: items.count)
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func hit(
+    _ hit: SearchResult.Hit, in result: SearchResult, of archive: Archive, isExplained: Bool
+  ) {
+    let (kind, index) = archive.item(hit.document).address
+    let presentation = archive.presentation(of: hit, in: result)
+    object { writer in
+      writer.member("type", kind.singular)
+      writer.key("item")
+      writer.reference(kind, index, in: archive)
+      writer.key("date")
+      let source = kind.source(index, in: archive)
+      writer.date(Resource.of(kind).date?(archive, index), in: archive.sources[source].file)
+      writer.member("score", hit.score)
+      writer.key("snippet")
+      writer.snippet(presentation.snippet)
+      writer.member("source", ItemKind.sources.url(source, in: archive))
+      guard isExplained else { return }
+      writer.key("explain")
+      writer.array(presentation.matches) { match, writer in
+        writer.object {
+          $0.member("word", match.word)
+          $0.member("token", match.token)
+          $0.member("match", match.kind.rawValue)
+          $0.member("weight", match.weight)
+          $0.member("bytes", match.range?.httpRange)
+        }
+      }
+    }
+  }
+
+  private mutating func snippet(_ snippet: Snippet?) {
+    guard let snippet else { return null() }
+    object { writer in
+      writer.member("text", snippet.text)
+      writer.key("marks")
+      writer.array(snippet.marks) { mark, writer in
+        writer.array([mark.utf16.lowerBound, mark.utf16.upperBound]) { $1.number($0) }
+      }
+      writer.member("bytes", snippet.range?.httpRange)
+    }
+  }
+}
+
+extension ItemKind {
+  /// The source an item's words are in: of its first sighting, evidence or mention.
+  fileprivate func source(_ index: Int, in archive: Archive) -> Int {
+    switch self {
+    case .articles: archive.articles[index].source
+    case .teasers: archive.teasers[index].source
+    case .partners: archive.partners[index].mentions.first?.source ?? 0
+    case .cooperations: archive.cooperations[index].evidence.first?.source ?? 0
+    case .events: archive.events[index].evidence.first?.source ?? 0
+    case .timelines, .sources: index
+    }
+  }
+}
