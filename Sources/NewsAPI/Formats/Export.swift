@@ -12,25 +12,37 @@ struct Export: Sendable {
 
   /// The file's content: bytes if one piece holds it, else pieces.
   var body: Body {
-    let next = pieces()
-    guard let first = next() else { return .empty }
-    guard next() != nil else { return .bytes(SharedBytes(first)) }
-    return .chunks { pieces() }
+    var pieces = Pieces(self)
+    guard let first = pieces.next() else { return .empty }
+    guard pieces.next() != nil else { return .bytes(SharedBytes(first)) }
+    return .chunks {
+      var pieces = Pieces(self)
+      return { pieces.next() }
+    }
   }
 
   /// Pieces of 65,536 bytes, the last one of 1 or more.
-  private func pieces() -> () -> [UInt8]? {
-    let largest = 65_536
-    var pending = head
-    var position = 0
-    return {
-      while pending.count < largest, position <= items.count {
-        pending += position < items.count ? write(items[position], position == 0) : tail
+  private struct Pieces {
+    private static let largest = 65_536
+    private let export: Export
+    private var pending: [UInt8]
+    /// The next item to be written; the tail comes behind the last one.
+    private var position = 0
+
+    init(_ export: Export) {
+      self.export = export
+      pending = export.head
+    }
+
+    mutating func next() -> [UInt8]? {
+      while pending.count < Self.largest, position <= export.items.count {
+        pending += position < export.items.count ? export.write(export.items[position], position == 0) : export.tail
         position += 1
       }
       guard !pending.isEmpty else { return nil }
-      defer { pending.removeFirst(min(largest, pending.count)) }
-      return Array(pending.prefix(largest))
+      let piece = Array(pending.prefix(Self.largest))
+      pending.removeFirst(piece.count)
+      return piece
     }
   }
 }
