@@ -3,21 +3,26 @@ import HTTP
 /// Writes access log lines, one for each answer, into a buffer that is handed over once a turn.
 struct LogLine {
   private let format: ServerConfiguration.LogFormat
+  private let leastStatus: Int
   /// Lines that wait for the turn's end.
   private(set) var lines: [UInt8] = []
   private(set) var count = 0
   private var second = Int64.min
   private var time: [UInt8] = []
 
-  init(_ format: ServerConfiguration.LogFormat) { self.format = format }
+  init(_ format: ServerConfiguration.LogFormat, from leastStatus: Int) {
+    self.format = format
+    self.leastStatus = leastStatus
+  }
 
   mutating func removeAll() {
     lines.removeAll(keepingCapacity: true)
     count = 0
   }
 
-  /// Adds the line of an answer that was handed to the kernel at `now`.
+  /// Adds the line of an answer that was handed to the kernel at `now`, unless its status is below those that are logged.
   mutating func append(_ answer: Output.Answer, notes: [UInt8], peer: [UInt8], at now: Instant) {
+    guard answer.status.code >= leastStatus else { return }
     if now.unixSeconds != second {
       second = now.unixSeconds
       time = HTTPDate(unixSeconds: second).timestamp
@@ -29,9 +34,9 @@ struct LogLine {
     case .json:
       lines += "{\"time\":\"".utf8
       lines += time
-      lines +=
-        answer.status.code >= 500
-        ? "\",\"level\":\"error\",\"method\":\"".utf8 : "\",\"level\":\"info\",\"method\":\"".utf8
+      lines += "\",\"level\":\"".utf8
+      lines += (answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info").utf8
+      lines += "\",\"method\":\"".utf8
       lines += (answer.method?.rawValue ?? "-").utf8
       lines += "\",\"path\":\"".utf8
       for byte in target {

@@ -22,6 +22,8 @@ public struct ServerConfiguration: Sendable {
   public var limits = Limits()
   /// The form of the access log's lines on standard output; nil for no access log.
   public var accessLog: LogFormat?
+  /// The lowest status code that gets a line: 400 leaves out what went well, 500 what was the client's doing.
+  public var leastLoggedStatus = 100
   /// Whether loops wait with epoll where there is one, or with poll(2) as everywhere else.
   public var prefersEpoll = true
   /// Where the server counts; give the same object to whatever shows the counts.

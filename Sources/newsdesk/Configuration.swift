@@ -22,7 +22,18 @@ struct Configuration: Equatable {
   var onlyChecksConfiguration = false
 
   enum LogFormat: String, CaseIterable { case json, text }
-  enum LogLevel: String, CaseIterable { case info, warning, error }
+  enum LogLevel: String, CaseIterable {
+    case info, warning, error
+
+    /// The lowest status that the access log shows at this level.
+    var leastStatus: Int {
+      switch self {
+      case .info: 100
+      case .warning: 400
+      case .error: 500
+      }
+    }
+  }
   enum CheckFormat: String, CaseIterable { case table, json }
 }
 

@@ -64,6 +64,7 @@ final class Service: Sendable {
     if let maxConnections = configuration.maxConnections { settings.maxConnections = maxConnections }
     settings.limits.idleTimeout = configuration.idleTimeout
     settings.accessLog = log.isJSON ? .json : .text
+    settings.leastLoggedStatus = configuration.logLevel.leastStatus
     settings.metrics = counts.server
     self.api = api
     self.counts = counts

@@ -108,6 +108,17 @@ import Testing
     #expect(metrics.contains("newsdesk_archive_reloads_total{result=\"failure\"} 1"))
   }
 
+  @Test func `at log level warning only refusals are logged`() async throws {
+    let server = try ServerProcess.serving(["--log-level", "warning", "--log-format", "json"], readsOutput: false)
+    _ = try await server.get("/articles")
+    _ = try await server.get("/artikel")
+    server.signal(SIGTERM)
+    let lines = server.waitForEnd().output.split(separator: "\n")
+    #expect(lines.count == 1)
+    #expect(
+      lines.first?.contains("\"level\":\"warning\",\"method\":\"GET\",\"path\":\"/artikel\",\"status\":404") == true)
+  }
+
   @Test func `renaming the pages keeps every article and teaser id`() async throws {
     let renamed = try TemporaryFolder.seeds(renamed: { index, _ in "page-\(9 - index).txt" })
     let first = try ServerProcess.serving()
