@@ -88,8 +88,8 @@ const year = (date) => date?.earliest?.slice(0, 4) ?? date?.latest?.slice(0, 4) 
 function paint({ nodes, height }, width, link, selected) {
   const { fontFamily, fontSize } = getComputedStyle(document.body);
   const font = `${fontSize} ${fontFamily}`;
-  const left = Math.round(width * (width < 480 ? 0.38 : 0.36));
-  const right = Math.round(width * (width < 480 ? 0.6 : 0.64));
+  const left = Math.round(width * (width < 480 ? 0.43 : 0.36));
+  const right = Math.round(width * (width < 480 ? 0.57 : 0.64));
   const at = new Map(nodes.map((node) => [node.url, node]));
   const near = new Set([selected, ...(at.get(selected)?.ties.map(({ url }) => url) ?? [])]);
   // A chosen cooperation shows its parties, a chosen partner its cooperations and whom it meets there.

@@ -62,7 +62,7 @@ export function heading(title, lead, ...beside) {
 /** A short table of terms; rows without a value are left out. */
 export const terms = (...rows) =>
   h("dl", { class: "terms" },
-    rows.filter(([, value]) => value !== null && value !== undefined && value !== "" && value.length !== 0)
+    rows.filter(([, value]) => value && value.length !== 0)
       .map(([term, value]) => [h("dt", {}, term), h("dd", {}, value)]));
 
 const separate = (value) => (value ? value.split(",") : []);

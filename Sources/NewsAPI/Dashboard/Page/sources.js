@@ -33,7 +33,7 @@ async function many(host, route, signal) {
         h("th", { scope: "row" }, h("a", { href: `#${source.url}` }, source.name)),
         h("td", {}, codeWord("read", source.status), source.problem && h("span", { class: "aside", lang: "en" }, ` ${source.problem}`)),
         h("td", {}, source.captured && dateWords(source.captured)), h("td", {}, source.article && refLink(source.article)),
-        h("td", { class: "number" }, number(source.teasers?.count ?? 0)), h("td", { class: "number" }, number(source.bytes)))))),
+        h("td", { class: "number", "data-name": word("teasers") }, number(source.teasers?.count ?? 0)), h("td", { class: "number", "data-name": word("size") }, number(source.bytes)))))),
     pager(list, route));
 }
 

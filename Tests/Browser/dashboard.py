@@ -1,0 +1,349 @@
+"""Opens every view of the dashboard in a real browser, as an editor with a mouse, a keyboard, a screen reader or a phone would.
+
+Usage: dashboard.py PATH-TO-NEWSDESK [SCREENSHOT-FOLDER]; .ci/browser installs what it needs. Exits with 1 if anything is amiss.
+"""
+
+import itertools, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time, urllib.request
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright, expect
+
+ROOT = pathlib.Path(__file__).parents[2]
+PICTURE = ROOT / "Sources/NewsAPI/Dashboard/dashboard.png"
+SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+PAGES = int(os.environ.get("PAGES", "10000"))
+SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 320, "height": 720}}
+SIZE_LIMIT, SHOWN_LIMIT, TASK_LIMIT = 60_000, 200, 100
+flaws = []
+
+
+def check(condition, sentence):
+    if not condition:
+        flaws.append(sentence)
+        print("FAILED:", sentence, flush=True)
+
+
+class Server:
+    """A newsdesk of its own over a folder of seeds."""
+
+    def __init__(self, seeds, port=0):
+        self.seeds = seeds
+        self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
+        self.process = subprocess.Popen(
+            [sys.argv[1], "--seeds", str(seeds), "--host", "127.0.0.1", "--port", str(port)],
+            stdout=subprocess.DEVNULL, stderr=self.log)
+        for _ in range(1200):
+            found = re.search(r"http://127\.0\.0\.1:(\d+)", pathlib.Path(self.log.name).read_text())
+            if found and self.answers(found[0]):
+                self.base, self.port = found[0], int(found[1])
+                return
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.05)
+        sys.exit("the server does not start:\n" + pathlib.Path(self.log.name).read_text())
+
+    def answers(self, base):
+        try:
+            return urllib.request.urlopen(base + "/readyz", timeout=1).status == 200
+        except OSError:
+            return False
+
+    def get(self, path):
+        with urllib.request.urlopen(self.base + path, timeout=10) as answer:
+            return json.load(answer)
+
+    def end(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(10)
+
+
+class Visit:
+    """One browser page that notes everything that must not happen."""
+
+    def __init__(self, browser, server, size="wide", scheme="light", **options):
+        self.server = server
+        self.context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, locale="de-DE", **options)
+        self.page = self.context.new_page()
+        self.answers = []
+        self.quiet = False
+        self.page.on("console", lambda message: message.type in ("error", "warning") and self.note("console: " + message.text))
+        self.page.on("pageerror", lambda error: self.note(f"error: {error}"))
+        self.page.on("request", lambda request: check(request.url.startswith(server.base), f"a request beyond the server: {request.url}"))
+        self.page.on("response", lambda response: self.answers.append((response.url.removeprefix(server.base), response.status)))
+
+    def note(self, text):
+        check(self.quiet, f"{text} at {self.page.url}")
+
+    def open(self, fragment="/"):
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.server.base}/dashboard#{fragment}")
+        self.settle()
+
+    def settle(self):
+        expect(self.page.locator("main .view")).to_be_visible()
+        expect(self.page.locator("main[aria-busy]")).to_have_count(0)
+        expect(self.page.locator("main h1")).to_be_visible()
+
+    def shoot(self, name):
+        if SHOTS:
+            SHOTS.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=SHOTS / f"{name}.png")
+
+
+def views(server):
+    """Every view, and of those with items the first that has something to prove."""
+    cooperation = next(item for item in server.get("/cooperations?limit=100")["items"] if len(item["parties"]) > 2)
+    article = next(item for item in server.get("/articles")["items"] if item["cooperations"])
+    teaser = server.get("/teasers?limit=1")["items"][0]
+    event = server.get("/events?limit=1")["items"][0]
+    evidence = cooperation["evidence"][0]
+    return {
+        "overview": "/", "network": "/network", "cooperation": cooperation["url"], "partner": cooperation["parties"][0]["partner"]["url"],
+        "timeline": "/events", "event": event["url"], "search": "/search?q=kooperation", "articles": "/articles", "article": article["url"],
+        "teasers": "/teasers", "teaser": teaser["url"], "sources": "/sources", "source": f"{evidence['source']}?bytes={evidence['bytes']}",
+    }
+
+
+def every_view(browser, server):
+    """No error, no overflow, nothing for axe to find: wide and narrow, light and dark."""
+    axe = Axe()
+    for size, scheme in itertools.product(SIZES, ("light", "dark")):
+        visit = Visit(browser, server, size, scheme)
+        for name, fragment in views(server).items():
+            visit.open(fragment)
+            visit.page.wait_for_timeout(150)
+            width = visit.page.evaluate("document.documentElement.scrollWidth")
+            check(width <= SIZES[size]["width"], f"{name} is {width} pixels wide on a {size} screen")
+            for violation in axe.run(visit.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).response["violations"]:
+                places = "; ".join(str(node["target"]) for node in violation["nodes"][:3])
+                check(False, f"axe, {name} {size} {scheme}: {violation['id']}: {violation['help']} ({places})")
+            visit.shoot(f"{name}-{size}-{scheme}")
+        check(all(status < 400 for _, status in visit.answers), f"an answer was refused: {[a for a in visit.answers if a[1] >= 400]}")
+        visit.context.close()
+    print(f"views: {len(views(server))} in 2 sizes and 2 colour schemes", flush=True)
+
+
+def size_and_speed(browser, server):
+    """What crosses the wire, and when the page can be used."""
+    shown = []
+    for _ in range(5):
+        visit = Visit(browser, server)
+        sizes = []
+        visit.page.on("requestfinished", lambda request: "/dashboard" in request.url and sizes.append(request.sizes()["responseBodySize"]))
+        visit.open()
+        visit.page.wait_for_function("performance.getEntriesByName('shown').length > 0")
+        shown.append(visit.page.evaluate("performance.getEntriesByName('shown')[0].startTime"))
+        paint = visit.page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
+        total, files = sum(sizes), len(sizes)
+        visit.context.close()
+    check(total < SIZE_LIMIT, f"the page is {total} bytes")
+    check(min(shown) < SHOWN_LIMIT, f"the overview stands after {min(shown):.0f} ms")
+    print(f"page: {files} files, {total} bytes compressed; overview complete after {sorted(shown)[2]:.0f} ms (median of 5, best {min(shown):.0f}), first paint {paint:.0f} ms", flush=True)
+
+
+def keyboard(browser, server):
+    """Skip link, search, hits, facets, filters, and the way back, without a mouse."""
+    visit = Visit(browser, server)
+    page, keys = visit.page, visit.page.keyboard
+    visit.open()
+    keys.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    keys.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    keys.press("Control+k")
+    expect(page.locator("#q")).to_be_focused()
+    keys.type("kooperatio", delay=20)
+    expect(page.locator(".hits li").first).to_be_visible()
+    expect(page.locator(".hits mark").first).to_be_visible()
+    check(page.url.endswith("#/search?q=kooperatio"), f"what is typed is not in the address: {page.url}")
+    keys.press("ArrowDown")
+    expect(page.locator(".hits > li > a").first).to_be_focused()
+    keys.press("ArrowUp")
+    expect(page.locator("#q")).to_be_focused()
+    found = page.locator(".said").inner_text()
+    facet = page.locator(".filters a.facet").first
+    facet.focus()
+    keys.press("Enter")
+    expect(page.locator(".filters a.facet[aria-current]")).to_have_count(1)
+    check("type=" in page.url, f"the facet is not in the address: {page.url}")
+    narrowed = page.locator(".said").inner_text()
+    page.go_back()
+    expect(page.locator(".said")).to_have_text(found)
+    page.go_forward()
+    expect(page.locator(".said")).to_have_text(narrowed)
+    page.locator("#q").focus()
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    expect(page.locator("#q")).to_have_count(0)
+    page.go_back()
+    expect(page.locator("#q")).to_have_value("kooperatio")
+
+    visit.open("/events")
+    everything = page.locator(".events > li").count()
+    page.locator(".filters a.facet", has_text="Plan").first.focus()
+    keys.press("Enter")
+    expect(page.locator(".filters a.facet[aria-current]")).to_have_count(1)
+    kinds = set(page.locator(".events .tag:first-child").all_inner_texts())
+    check(kinds == {"Plan"}, f"the filter lets through {kinds}")
+    page.locator(".chart a[tabindex='0']").focus()
+    keys.press("Enter")
+    expect(page.locator(".zoom input[name='from']")).not_to_have_value("")
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".events > li")).to_have_count(everything)
+    visit.context.close()
+    print("keyboard: search, hits, facets, timeline filter and zoom, back and forward", flush=True)
+
+
+def proof(browser, server):
+    """A cooperation chosen by keyboard shows the sentence that the seed file has at those bytes."""
+    visit = Visit(browser, server)
+    page, keys = visit.page, visit.page.keyboard
+    visit.open("/network")
+    page.locator(".graph a[tabindex='0']").focus()
+    keys.press("ArrowDown")
+    keys.press("ArrowUp")
+    keys.press("Enter")
+    expect(page.locator(".panel .check").first).to_contain_text("✓")
+    url = page.url.split("#")[1].split("?")[0]
+    evidence = server.get(url)["evidence"][0]
+    first, last = map(int, evidence["bytes"].split("-"))
+    content = (server.seeds / (evidence["source"].removeprefix("/sources/") + ".txt")).read_bytes()
+    sentence = content[first : last + 1].decode()
+    check(page.locator(".panel mark").first.inner_text() == sentence, f"the sentence shown is not that of the file: {sentence}")
+    parties = page.locator(".graph .partner.near").count()
+    check(parties == len(server.get(url)["parties"]), f"{parties} parties meet in the chosen cooperation")
+    visit.context.close()
+    visit = Visit(browser, server)
+    article = views(server)["article"]
+    visit.open(article)
+    visit.page.locator("article mark").first.hover()
+    expect(visit.page.locator(".note.lit").first).to_be_visible()
+    visit.page.mouse.move(0, 0)
+    expect(visit.page.locator(".note.lit")).to_have_count(0)
+    visit.page.locator("article mark").first.focus()
+    expect(visit.page.locator(".note.lit").first).to_be_visible()
+    visit.context.close()
+    print(f"proof: {sentence[:70]}…", flush=True)
+
+
+def settings(browser, server):
+    """English, dark, and both still there after a reload."""
+    visit = Visit(browser, server)
+    visit.open()
+    visit.page.locator("#language").click()
+    expect(visit.page.locator("h1")).to_have_text("Overview")
+    visit.page.locator("#theme").click()
+    visit.page.locator("#theme").click()
+    visit.page.reload()
+    visit.settle()
+    expect(visit.page.locator("html[lang='en'][data-theme='dark'] h1")).to_have_text("Overview")
+    for fragment in views(server).values():
+        visit.open(fragment)
+    visit.shoot("english")
+    visit.context.close()
+    print("settings: language and colours, remembered", flush=True)
+
+
+def changes(browser, seeds):
+    """304 while nothing changes, a note when the dataset does, words when the server goes, recovery when it returns."""
+    server = Server(seeds)
+    visit = Visit(browser, server)
+    page = visit.page
+    visit.open("/teasers")
+    poll = lambda: page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("#dataset")).not_to_be_empty()
+    poll()
+    page.wait_for_timeout(300)
+    check(("/stats", 304) in visit.answers, f"asking again is not answered by 304: {visit.answers[-2:]}")
+    before = page.locator("h1 + .lead").inner_text()
+    page_of_today = sorted(seeds.glob("*.txt"))[0].read_text()
+    (seeds / "another.txt").write_text(re.sub(r"^(\w[^\n\[]*: )", r"\1Neues und ", page_of_today, flags=re.MULTILINE))
+    server.process.send_signal(signal.SIGHUP)
+    for _ in range(50):
+        poll()
+        page.wait_for_timeout(100)
+        if page.locator("#notice button").count():
+            break
+    expect(page.locator("#notice")).to_contain_text("Der Datenbestand hat sich geändert.")
+    page.locator("#notice button").first.click()
+    expect(page.locator("h1 + .lead")).not_to_have_text(before)
+    visit.quiet = True
+    server.end()
+    poll()
+    expect(page.locator("#notice")).to_contain_text("Der Server antwortet nicht.")
+    visit.shoot("away")
+    page.evaluate("location.hash = '/articles'")
+    again = Server(seeds, server.port)
+    expect(page.locator("#notice")).to_be_empty(timeout=8000)
+    expect(page.locator("h1")).to_have_text("Artikel")
+    visit.context.close()
+    again.end()
+    print("changes: 304, note of a new dataset, away and back", flush=True)
+
+
+def large(browser, folder):
+    """No view keeps the page busy for long with a large archive behind it."""
+    texts = [path.read_text() for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    for index in range(PAGES):
+        # Another number in every headline and another year in every date make every page one of its own.
+        text = re.sub(r"\.20(\d\d)\]", lambda found: f".20{(int(found[1]) + index) % 26:02}]", texts[index % len(texts)])
+        text = re.sub(r"^([^\n\[]*?: [^\n]*)$", rf"\1 {index}", text, flags=re.MULTILINE)
+        (folder / f"{index:06}.txt").write_text(text)
+    began = time.monotonic()
+    server = Server(folder)
+    print(f"large archive: {PAGES} pages ready after {time.monotonic() - began:.1f} s", flush=True)
+    visit = Visit(browser, server)
+    visit.page.add_init_script("""window.tasks = []; new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: "longtask", buffered: true });""")
+    worst = {}
+    for name, fragment in views(server).items():
+        visit.open(fragment)
+        visit.page.mouse.wheel(0, 4000)
+        visit.page.wait_for_timeout(200)
+        worst[name] = max(visit.page.evaluate("tasks"), default=0)
+    visit.page.locator("body").press("Control+k")
+    visit.page.keyboard.type("verwaltung digital", delay=60)
+    expect(visit.page.locator(".hits li").first).to_be_visible()
+    worst["typing"] = max(visit.page.evaluate("tasks"), default=0)
+    check(max(worst.values()) <= TASK_LIMIT, f"a task is too long: {worst}")
+    print(f"large archive: longest task of each view in ms: {worst}", flush=True)
+    visit.context.close()
+    server.end()
+
+
+def picture(browser, server):
+    """The README's picture: a cooperation of several parties and the sentence that proves it."""
+    visit = Visit(browser, server)
+    visit.page.set_viewport_size({"width": 1280, "height": 760})
+    visit.open(views(server)["cooperation"])
+    expect(visit.page.locator(".panel .check").first).to_contain_text("✓")
+    visit.page.screenshot(path=PICTURE)
+    check(PICTURE.stat().st_size < 200_000, f"the picture is {PICTURE.stat().st_size} bytes")
+    visit.context.close()
+    print(f"picture: {PICTURE.stat().st_size} bytes", flush=True)
+
+
+def main():
+    began = time.monotonic()
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        expect.set_options(timeout=5000)
+        server = Server(ROOT / "seeds")
+        try:
+            for part in [size_and_speed, every_view, keyboard, proof, settings] + ([picture] if os.environ.get("PICTURE") else []):
+                part(browser, server)
+        finally:
+            server.end()
+        seeds = pathlib.Path(folder) / "seeds"
+        shutil.copytree(ROOT / "seeds", seeds)
+        changes(browser, seeds)
+        if PAGES:
+            many = pathlib.Path(folder) / "many"
+            many.mkdir()
+            large(browser, many)
+        browser.close()
+    print(f"{'FAILED' if flaws else 'passed'} after {time.monotonic() - began:.0f} s", flush=True)
+    sys.exit(1 if flaws else 0)
+
+
+main()
