@@ -150,5 +150,4 @@ document.addEventListener("visibilitychange", () => document.hidden || watch());
 
 paint(remembered("theme"));
 dress();
-show();
-watch();
+show().finally(watch);

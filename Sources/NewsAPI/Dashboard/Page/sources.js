@@ -7,6 +7,13 @@ import { apiLine, heading, pager, question, refLink, terms } from "./parts.js";
 import { get } from "./server.js";
 import { codeWord, number, word } from "./words.js";
 
+/** How many segments of each kind tile the file. */
+function kinds(segments) {
+  const counts = new Map();
+  for (const { kind } of segments) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => `${number(count)} ${kind}`).join(", ");
+}
+
 async function one(host, route, signal) {
   const asked = route.query.get("bytes");
   const chosen = /^\d+-\d+$/.test(asked ?? "") ? range(asked) : null;
@@ -19,7 +26,7 @@ async function one(host, route, signal) {
       h("aside", { class: "notes", "aria-label": word("reading") }, terms(
         [word("reading"), codeWord("read", source.status)], [word("captured"), dateNote(source.captured)], [word("encoding"), source.encoding], [word("size"), number(source.bytes)],
         [word("unclassified"), String(source.unclassified_bytes ?? 0)], [word("articles"), source.article && refLink(source.article)],
-        [word("teasers"), source.teasers?.count > 0 && h("a", { href: `#${source.teasers.url}` }, number(source.teasers.count))], ["SHA-256", h("code", {}, source.sha256)]))));
+        [word("teasers"), source.teasers?.count > 0 && h("a", { href: `#${source.teasers.url}` }, number(source.teasers.count))], [word("segments"), h("span", { lang: "en" }, kinds(source.segments ?? []))], ["SHA-256", h("code", {}, source.sha256)]))));
   if (chosen) mark.scrollIntoView({ block: "center" });
 }
 
@@ -28,13 +35,12 @@ async function many(host, route, signal) {
   const list = await get(asked, signal);
   const head = ["source", "reading", "captured", "articles", "teasers", "size"];
   host.replaceChildren(heading(word("sources"), word("total", { n: number(list.total) }), apiLine(asked)),
-    h("table", { class: "list" }, h("thead", {}, h("tr", {}, head.map((name) => h("th", { scope: "col" }, word(name))))),
+    h("section", { "aria-label": word("sourceTable") }, h("table", { class: "list" }, h("thead", {}, h("tr", {}, head.map((name) => h("th", { scope: "col" }, word(name))))),
       h("tbody", {}, list.items.map((source) => h("tr", {},
         h("th", { scope: "row" }, h("a", { href: `#${source.url}` }, source.name)),
         h("td", {}, codeWord("read", source.status), source.problem && h("span", { class: "aside", lang: "en" }, ` ${source.problem}`)),
         h("td", {}, source.captured && dateWords(source.captured)), h("td", {}, source.article && refLink(source.article)),
-        h("td", { class: "number", "data-name": word("teasers") }, number(source.teasers?.count ?? 0)), h("td", { class: "number", "data-name": word("size") }, number(source.bytes)))))),
-    pager(list, route));
+        h("td", { class: "number", "data-name": word("teasers") }, number(source.teasers?.count ?? 0)), h("td", { class: "number", "data-name": word("size") }, number(source.bytes)))))), pager(list, route)));
 }
 
 /** Mounts the view. */
