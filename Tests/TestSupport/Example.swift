@@ -4,7 +4,7 @@ public import HTTP
 public enum Example {
   /// What holds until the process ends.
   private static let validity = Validity()
-  /// 8,000 bytes that compress well.
+  /// 7,998 bytes that compress well.
   public static let text = Array(String(repeating: "Die Länder arbeiten zusammen. ", count: 258).utf8.prefix(8_000))
   /// 26 bytes.
   public static let alphabet = Array("abcdefghijklmnopqrstuvwxyz".utf8)

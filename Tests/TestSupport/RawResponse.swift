@@ -46,22 +46,25 @@ public struct RawResponse: Sendable, Equatable {
 
   /// All responses in `bytes`, the last one up to the end; nil if what is left over is none.
   public static func all(_ bytes: [UInt8], areHeads: [Bool] = []) -> [RawResponse]? {
-    var rest = bytes
+    var rest = bytes[...]
     var responses: [RawResponse] = []
     while !rest.isEmpty {
       // An interim response answers no request of its own.
       let finals = responses.filter { $0.status >= 200 }.count
       let isHead = areHeads.indices.contains(finals) && areHeads[finals]
-      guard let (response, length) = parse(rest, isHead: isHead, isComplete: true) else { return nil }
+      guard let (response, length) = parse(Array(rest), isHead: isHead, isComplete: true) else { return nil }
       responses.append(response)
-      rest.removeFirst(length)
+      rest = rest.dropFirst(length)
     }
     return responses
   }
 
   private static func endOfHead(_ bytes: [UInt8]) -> Int? {
-    guard bytes.count >= 4 else { return nil }
-    for index in 0...(bytes.count - 4) where Array(bytes[index..<(index + 4)]) == [13, 10, 13, 10] { return index + 4 }
+    var index = 3
+    while index < bytes.count {
+      if bytes[index] == 10, bytes[index - 1] == 13, bytes[index - 2] == 10, bytes[index - 3] == 13 { return index + 1 }
+      index += 1
+    }
     return nil
   }
 

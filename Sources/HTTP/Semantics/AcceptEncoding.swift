@@ -6,13 +6,12 @@ struct AcceptEncoding: Equatable {
   private var any: Int?
 
   /// Whether gzip may be sent and is not wanted less than the content as it is.
-  var prefersGzip: Bool {
-    let weight = gzip ?? any ?? 0
-    return weight > 0 && weight >= identity ?? 0
-  }
+  var prefersGzip: Bool { gzipWeight > 0 && gzipWeight >= identity ?? 0 }
 
-  /// Whether the content as it is must not be sent.
-  var refusesIdentity: Bool { (identity ?? any) == 0 }
+  /// Whether gzip may be sent and the content as it is may not. Where neither may, the content goes as it is.
+  var requiresGzip: Bool { gzipWeight > 0 && (identity ?? any) == 0 }
+
+  private var gzipWeight: Int { gzip ?? any ?? 0 }
 
   /// Takes in one field line; members that are no `coding [;q=weight]` are passed over.
   mutating func add(_ bytes: Span<UInt8>, in value: Range<Int>) {

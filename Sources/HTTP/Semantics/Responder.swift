@@ -115,7 +115,7 @@ public final class Responder {
       }
     }
     if head.conditions.contains(.range), head.method == .get, representation.response.acceptsRanges,
-      !head.acceptEncoding.refusesIdentity
+      !head.acceptEncoding.requiresGzip
     {
       switch range(of: representation, head, bytes) {
       case .whole: break
@@ -132,7 +132,7 @@ public final class Responder {
       }
     }
     // Compressing pays from the second request on: what is asked for once is not worth a hundred answers' time.
-    let wantsGzip = isKept && head.acceptEncoding.prefersGzip || head.acceptEncoding.refusesIdentity
+    let wantsGzip = isKept && head.acceptEncoding.prefersGzip || head.acceptEncoding.requiresGzip
     let form = wantsGzip ? representation.compressed() : nil
     return write(
       representation, form ?? representation.identity, status: .ok, to: head, from: bytes, at: now, into: &output)
