@@ -10,7 +10,7 @@ import { codeWord, number, word } from "./words.js";
 /** How many segments of each kind tile the file. */
 function kinds(segments) {
   const counts = new Map();
-  for (const { kind } of segments) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { kind } of segments) if (kind !== "blank") counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].map(([kind, count]) => `${number(count)} ${kind}`).join(", ");
 }
 

@@ -57,7 +57,7 @@ const german = {
   factsHint: "Markierte Sätze belegen die Angaben daneben; Zeigen oder Tabulator verbindet beide.",
   seen: "Gesehen in", position: "Platz {n}", full: "Zum Artikel", relatedTo: "Verwandt", because: "wegen {reasons}", quote: "Zitat",
   sourceTable: "Quelldateien", size: "Bytes", reading: "Gelesen", "read.read": "gelesen", "read.rejected": "abgewiesen", unclassified: "ungeklärte Bytes",
-  segments: "Was darin gelesen wurde", whole: "Ganzer Text", encoding: "Kodierung", text: "Text",
+  segments: "Abschnitte", whole: "Ganzer Text", encoding: "Kodierung", text: "Text",
 };
 
 const english = {
@@ -117,7 +117,7 @@ const english = {
   factsHint: "Marked sentences prove the entries beside them; pointing or tabbing connects the two.",
   seen: "Seen in", position: "position {n}", full: "To the article", relatedTo: "Related", because: "because of {reasons}", quote: "Quote",
   sourceTable: "Source files", size: "Bytes", reading: "Reading", "read.read": "read", "read.rejected": "rejected", unclassified: "unclassified bytes",
-  segments: "What was read from it", whole: "Whole text", encoding: "Encoding", text: "Text",
+  segments: "Segments", whole: "Whole text", encoding: "Encoding", text: "Text",
 };
 
 /** What this browser remembers of a setting; private windows may refuse to remember. */
