@@ -21,7 +21,7 @@ private func quoted(after opening: String, in text: String) -> [String] {
     #expect(asset.fields[.contentSecurityPolicy] == Dashboard.contentSecurityPolicy)
     #expect(!asset.content.isEmpty)
   }
-  #expect(named.union(["index.html"]) == Set(Dashboard.assets.keys), "a file is built in that the page does not name")
+  #expect(named == Set(Dashboard.assets.keys), "a file is built in that the page does not name")
 }
 
 @Test func `the page names every module beforehand, so that all come in one round of requests`() throws {
