@@ -51,7 +51,9 @@ final class EventLoop {
     self.poller = poller
     self.orders = orders
     log = surroundings.log
-    logLine = surroundings.log == nil ? nil : configuration.accessLog.map { LogLine($0, from: configuration.leastLoggedStatus) }
+    logLine =
+      surroundings.log == nil
+      ? nil : configuration.accessLog.map { LogLine($0, from: configuration.leastLoggedStatus) }
     metrics = configuration.metrics.makeLoopMetrics()
     responder = Responder(
       handler: configuration.handler, refusal: configuration.refusal, limits: configuration.limits,

@@ -17,12 +17,16 @@ public struct FieldName: Sendable, Hashable, CustomStringConvertible {
     canonicalName = String(decoding: name.utf8.map(\.asciiLowercased), as: UTF8.self)
   }
 
+  /// Whether both name the same field.
   public static func == (left: FieldName, right: FieldName) -> Bool { left.canonicalName == right.canonicalName }
+  /// Hashes what is compared.
   public func hash(into hasher: inout Hasher) { hasher.combine(canonicalName) }
   /// The name as it is written on the wire.
   public var description: String { rawName }
 }
 
+/// The fields this program reads or writes, as their specifications spell them.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension FieldName {
   public static let acceptEncoding = FieldName(token: "Accept-Encoding")
   public static let acceptRanges = FieldName(token: "Accept-Ranges")

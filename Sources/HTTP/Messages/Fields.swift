@@ -76,7 +76,10 @@ extension Fields: ExpressibleByDictionaryLiteral {
 }
 
 extension Fields: RandomAccessCollection {
+  /// 0.
   public var startIndex: Int { 0 }
+  /// The number of field lines.
   public var endIndex: Int { lines.count }
+  /// The field line at that place in the order.
   public subscript(position: Int) -> Field { lines[position] }
 }
