@@ -36,6 +36,7 @@ extension Method? {
     case .options: 7
     case .trace: 8
     case .patch: 9
+    case .query: 10
     }
   }
 }

@@ -81,7 +81,7 @@ public final class API: Sendable {
       switch request.method {
       case .get, .head: return try answer(request, with: endpoint, placeholder, in: state)
       case .options: return preflight()
-      case .post, .put, .delete, .connect, .trace, .patch:
+      case .post, .put, .delete, .connect, .trace, .patch, .query:
         throw .methodNotAllowed(request.method, allowed: Endpoint.methods)
       }
     }
@@ -109,9 +109,10 @@ public final class API: Sendable {
       }
       var response = try answer(arguments, generation)
       response.validity = generation.validity
-      response.fields[.cacheControl] =
+      response.fields.append(
+        .cacheControl,
         arguments["dataset"] == nil
-        ? "public, max-age=0, s-maxage=60, stale-if-error=86400" : "public, max-age=31536000, immutable"
+          ? "public, max-age=0, s-maxage=60, stale-if-error=86400" : "public, max-age=31536000, immutable")
       return response
     }
   }

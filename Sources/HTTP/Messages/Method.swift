@@ -1,4 +1,4 @@
-/// A request method (RFC 9110 §9). Methods outside this list are answered 501 by the wire.
+/// A request method (RFC 9110 §9 and the registry's others that software sends). Methods outside this list are answered 501 by the wire.
 public enum Method: String, Sendable, CaseIterable {
   case get = "GET"
   case head = "HEAD"
@@ -9,4 +9,5 @@ public enum Method: String, Sendable, CaseIterable {
   case options = "OPTIONS"
   case trace = "TRACE"
   case patch = "PATCH"
+  case query = "QUERY"
 }

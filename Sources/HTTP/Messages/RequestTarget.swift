@@ -78,16 +78,15 @@ extension String {
 
   /// The text with every byte but RFC 3986's unreserved ones, and those of `also`, percent-encoded.
   public func percentEncoded(keeping also: String = "") -> String {
+    func isKept(_ byte: UInt8) -> Bool { byte.isUnreserved || also.utf8.contains(byte) }
+    if utf8.allSatisfy(isKept) { return self }
     let digits = Array("0123456789ABCDEF".utf8)
     var encoded: [UInt8] = []
     for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      if isKept(byte) {
         encoded.append(byte)
-      case _ where also.utf8.contains(byte): encoded.append(byte)
-      default: encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
+      } else {
+        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
       }
     }
     return String(decoding: encoded, as: UTF8.self)
@@ -95,6 +94,16 @@ extension String {
 }
 
 extension UInt8 {
+  /// Whether the byte never needs an escape in a URI (RFC 3986 §2.3).
+  fileprivate var isUnreserved: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
   /// 0 to 15 for an ASCII hexadecimal digit, nil for any other byte.
   var hexDigitValue: UInt8? {
     switch self {

@@ -200,6 +200,7 @@ extension Method {
     case 4 where isNamed(.post): self = .post
     case 5 where isNamed(.trace): self = .trace
     case 5 where isNamed(.patch): self = .patch
+    case 5 where isNamed(.query): self = .query
     case 6 where isNamed(.delete): self = .delete
     case 7 where isNamed(.connect): self = .connect
     case 7 where isNamed(.options): self = .options

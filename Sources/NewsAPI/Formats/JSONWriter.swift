@@ -35,10 +35,12 @@ struct JSONWriter {
   mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy({ !$0.needsEscape }) {
-      bytes.append(contentsOf: text.utf8)
-    } else {
-      append(escaping: Array(text.utf8)[...])
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if bytes[start...].containsEscapable {
+      let raw = Array(bytes[start...])
+      bytes.removeSubrange(start...)
+      append(escaping: raw[...])
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -150,6 +152,14 @@ extension JSONWriter {
       $0.member("count", count)
       $0.member("url", url)
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var containsEscapable: Bool {
+    let span = span
+    for index in span.indices where span[index].needsEscape { return true }
+    return false
   }
 }
 

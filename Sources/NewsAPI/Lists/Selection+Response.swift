@@ -25,12 +25,13 @@ extension Selection {
       let properties = resource.properties(arguments.list("fields"), inList: true)
       response = json(heading: heading) { $1.item($0, properties, in: generation.archive) }
     }
-    response.fields[.link] = linkField
+    if response.fields[.link] == nil { response.fields.append(.link, Selection.field(links)) }
     return response
   }
 
   /// The list's envelope with each item written by `write`.
   func json(heading: (inout JSONWriter) -> Void = { _ in }, _ write: (Int, inout JSONWriter) -> Void) -> Response {
+    let links = links
     var writer = JSONWriter()
     writer.bytes.reserveCapacity(16_384)
     writer.object { writer in
@@ -43,13 +44,13 @@ extension Selection {
       writer.key("links")
       writer.object { writer in
         writer.member("self", arguments.link.description)
-        for (relation, link) in links { writer.member(relation, link?.description) }
+        for (relation, link) in links { writer.member(relation, link) }
       }
       let wanted = arguments.list("facets")
       if !wanted.isEmpty { facets(wanted, &writer) }
     }
     var response = Response(json: writer, arguments)
-    response.fields[.link] = linkField
+    response.fields.append(.link, Selection.field(links))
     return response
   }
 
@@ -78,10 +79,10 @@ extension Selection {
   }
 
   /// The pages around this one; nil where there is none.
-  private var links: [(relation: String, link: Link?)] {
+  private var links: [(relation: String, link: String?)] {
     let limit = limit ?? max(total, 1)
-    func page(at offset: Int) -> Link {
-      arguments.link.replacing(["offset"], with: offset == 0 ? [] : [("offset", String(offset))])
+    func page(at offset: Int) -> String {
+      arguments.link.replacing(["offset"], with: offset == 0 ? [] : [("offset", String(offset))]).description
     }
     return [
       ("first", page(at: 0)),
@@ -91,8 +92,8 @@ extension Selection {
     ]
   }
 
-  /// The pages around this one as RFC 8288 writes them.
-  private var linkField: String {
+  /// The pages as RFC 8288 writes them.
+  private static func field(_ links: [(relation: String, link: String?)]) -> String {
     links.compactMap { relation, link in link.map { "<\($0)>; rel=\"\(relation)\"" } }.joined(separator: ", ")
   }
 }
