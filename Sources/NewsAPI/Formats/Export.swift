@@ -13,7 +13,7 @@ struct Export: Sendable {
   /// The file's content: bytes if one piece holds it, else pieces.
   var body: Body {
     var pieces = Pieces(self)
-    guard let first = pieces.next() else { return .empty }
+    guard let first = pieces.next() else { return .bytes(SharedBytes([])) }
     guard pieces.next() != nil else { return .bytes(SharedBytes(first)) }
     return .chunks {
       var pieces = Pieces(self)
