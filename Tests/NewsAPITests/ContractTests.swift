@@ -35,8 +35,8 @@ import Testing
         #expect(document["description"]?.string != nil, "\(place)")
         switch parameter.values {
         case .integer(let maximum, let standard):
-          #expect(schema["minimum"]?.number == 0 && schema["maximum"]?.number == maximum, "\(place)")
-          #expect(schema["default"]?.number == standard, "\(place)")
+          #expect(schema["minimum"]?.whole == 0 && schema["maximum"]?.whole == maximum, "\(place)")
+          #expect(schema["default"]?.whole == standard, "\(place)")
         case .choice(let choices):
           #expect(schema["type"]?.string == "string" && values == choices, "\(place)")
           #expect(schema["default"]?.string == parameter.standard, "\(place)")

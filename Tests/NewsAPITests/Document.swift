@@ -22,7 +22,7 @@ indirect enum Document: Equatable {
   var keys: [String] { if case .map(_, let keys) = self { keys } else { [] } }
   var list: [Document] { if case .list(let elements) = self { elements } else { [] } }
   var string: String? { if case .string(let text) = self { text } else { nil } }
-  var number: Int? { if case .number(let number) = self { Int(number) } else { nil } }
+  var whole: Int? { if case .number(let number) = self { Int(number) } else { nil } }
   var strings: [String] { list.compactMap(\.string) }
 
   init(json: some Sequence<UInt8>) throws {

@@ -16,7 +16,7 @@ import Testing
     #expect(response.fields[.retryAfter] == "1")
     #expect(response.fields[.cacheControl] == "no-store")
     #expect(response.validity == nil)
-    #expect(try Document(json: response.content)["percent"]?.number == 42)
+    #expect(try Document(json: response.content)["percent"]?.whole == 42)
   }
 }
 

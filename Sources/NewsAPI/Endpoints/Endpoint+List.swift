@@ -64,6 +64,7 @@ extension Resource {
     if !properties.isEmpty { parameters.append(.fields(properties)) }
     if !facets.isEmpty { parameters.append(Parameter(name: "facets", values: .choices(facets.map(\.name)))) }
     if formats.count > 1 { parameters.append(.format(formats)) }
+    if formats.contains(.csv) { parameters.append(.excel) }
     return parameters + [.dataset, .pretty]
   }
 

@@ -7,7 +7,7 @@ extension Endpoint {
     path: PathPattern("/network"), operation: "getNetwork", summary: "Get partners and cooperations as a graph",
     parameters: Resource.cooperations.listParameters.filter {
       ["partner", "type", "kind", "status", "from", "to", "date_match"].contains($0.name)
-    } + [.format([.json, .csv, .mermaid]), .dataset, .pretty],
+    } + [.format([.json, .csv, .mermaid]), .excel, .dataset, .pretty],
     formats: [.json, .csv, .mermaid],
     answer: .archive { arguments, generation throws(APIError) in
       let network = Network(
@@ -17,7 +17,7 @@ extension Endpoint {
       case .csv, .mermaid:
         return Response(
           .ok, fields: [.contentType: format.contentType],
-          body: .bytes(SharedBytes(format == .csv ? network.csv : network.mermaid)))
+          body: .bytes(SharedBytes(format == .csv ? network.csv(CSV(arguments)) : network.mermaid)))
       case .json, .ndjson, .feed, .atom, .timelinejs, .ics, .text: return Response(json: network.json, arguments)
       }
     })
@@ -66,8 +66,8 @@ struct Network {
     return writer
   }
 
-  var csv: [UInt8] {
-    CSV.row(["source", "target", "role"]) + links.flatMap { CSV.row([$0.partner, $0.cooperation, $0.role]) }
+  func csv(_ csv: CSV) -> [UInt8] {
+    csv.head(["source", "target", "role"]) + links.flatMap { csv.row([$0.partner, $0.cooperation, $0.role]) }
   }
 
   /// A Mermaid flowchart: partners as boxes, cooperations as rounded nodes.

@@ -7,16 +7,18 @@ extension Endpoint {
     path: PathPattern("/stats"), operation: "getStats", summary: "Count what there is, by month, kicker and partner",
     parameters: [
       Parameter(name: "table", values: .choice(Statistics.Table.allCases.map(\.rawValue)), standard: "by_month"),
-      .format([.json, .csv]), .dataset, .pretty,
+      .format([.json, .csv]), .excel, .dataset, .pretty,
     ],
     formats: [.json, .csv],
     answer: .archive { arguments, generation throws(APIError) in
       let statistics = Statistics(generation)
       guard arguments["format"] == "csv" else { return Response(json: statistics.json, arguments) }
       let table = arguments["table"].flatMap(Statistics.Table.init(rawValue:)) ?? .byMonth
+      let csv = CSV(arguments)
+      let rows = statistics.rows(of: table)
       return Response(
         .ok, fields: [.contentType: Format.csv.contentType],
-        body: .bytes(SharedBytes(statistics.rows(of: table).flatMap(CSV.row))))
+        body: .bytes(SharedBytes(csv.head(rows.names) + rows.cells.flatMap(csv.row))))
     })
 }
 
@@ -93,26 +95,32 @@ struct Statistics {
     return writer
   }
 
-  /// A table's rows, its column names first.
-  func rows(of table: Table) -> [[String]] {
+  /// A table's column names and rows.
+  func rows(of table: Table) -> (names: [String], cells: [[String]]) {
     switch table {
     case .byMonth:
-      [["month", "articles", "teasers", "events"]]
-        + byMonth.map { [$0.month, String($0.articles), String($0.teasers), String($0.events)] }
+      (
+        ["month", "articles", "teasers", "events"],
+        byMonth.map { [$0.month, String($0.articles), String($0.teasers), String($0.events)] }
+      )
     case .byKicker:
-      [["kicker", "articles", "teasers"]] + byKicker.map { [$0.kicker, String($0.articles), String($0.teasers)] }
+      (["kicker", "articles", "teasers"], byKicker.map { [$0.kicker, String($0.articles), String($0.teasers)] })
     case .byPartner:
-      [["partner", "name", "mentions", "articles", "teasers", "cooperations"]]
-        + archive.partners.map { partner in
+      (
+        ["partner", "name", "mentions", "articles", "teasers", "cooperations"],
+        archive.partners.map { partner in
           [partner.id, partner.name]
             + [partner.mentionCount, partner.articles.count, partner.teasers.count, partner.cooperations.count].map(
               String.init)
         }
+      )
     case .coverage:
-      [["from", "to", "observed"]]
-        + (archive.coverage.observed.map { ($0.from, $0.to, true) }
-        + archive.coverage.unknown.map { ($0.lowerBound, $0.upperBound, false) })
-        .sorted { $0.0 < $1.0 }.map { [$0.0.description, $0.1.description, String($0.2)] }
+      (
+        ["from", "to", "observed"],
+        (archive.coverage.observed.map { ($0.from, $0.to, true) }
+          + archive.coverage.unknown.map { ($0.lowerBound, $0.upperBound, false) })
+          .sorted { $0.0 < $1.0 }.map { [$0.0.description, $0.1.description, String($0.2)] }
+      )
     }
   }
 }

@@ -56,8 +56,9 @@ extension Selection {
     switch format {
     case .csv:
       let columns = properties.flatMap(\.columns)
-      return Export(head: CSV.row(columns.map(\.name)), items: items) { item, _ in
-        CSV.row(columns.map { $0.cell(archive, item) })
+      let csv = CSV(arguments)
+      return Export(head: csv.head(columns.map(\.name)), items: items) { item, _ in
+        csv.row(columns.map { $0.cell(archive, item) })
       }
     case .feed:
       let feed = Feed(self, items)

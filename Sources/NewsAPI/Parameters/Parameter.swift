@@ -85,6 +85,7 @@ extension Parameter {
     name: "offset", values: .integer(maximum: Int(Int32.max), default: 0), standard: "0")
   static let dataset = Parameter(name: "dataset", values: .dataset)
   static let pretty = Parameter(name: "pretty", values: .choice(["1"]))
+  static let excel = Parameter(name: "excel", values: .choice(["1"]))
   static let explain = Parameter(name: "explain", values: .choice(["1"]))
 
   static func fields(_ properties: [Property]) -> Parameter {
@@ -94,9 +95,6 @@ extension Parameter {
   static func format(_ formats: [Format]) -> Parameter {
     Parameter(name: "format", values: .choice(formats.map(\.rawValue)), standard: formats.first?.rawValue)
   }
-
-  /// The value as it is meant where it is not given.
-  var isUnbounded: Bool { name == "limit" }
 }
 
 /// A year, month or day as `from` and `to` write it: the days from its first to its last.

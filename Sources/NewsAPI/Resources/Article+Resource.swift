@@ -50,6 +50,7 @@ extension Resource {
       .string("timeline") { archive, index in
         archive.facts.articles[index].events.isEmpty ? nil : ItemKind.timelines.url(id: archive.articles[index].id)
       },
+      .related { .article($0) },
     ],
     dimensions: [
       .kicker { Passage($0.articles[$1].kicker, in: $0.articles[$1].source, of: $0) },
@@ -75,6 +76,31 @@ extension Resource {
         text: body.joined(separator: "\n\n"), date: article.date,
         tags: article.kicker.map { [archive.text($0, in: article.source)] } ?? [])
     })
+}
+
+extension Property {
+  /// What belongs beside an article or teaser, and why.
+  static func related(_ item: @escaping @Sendable (Int) -> StoryFacts.Item) -> Property {
+    Property.list(
+      "related", { $0.related(to: item($1)) }, cell: { $1.item.address.kind.url($1.item.address.index, in: $0) }
+    ) {
+      archive, related, writer in
+      writer.object {
+        $0.key("item")
+        $0.reference(related.item.address.kind, related.item.address.index, in: archive)
+        $0.member("because", related.because)
+      }
+    }.inItemsOnly
+  }
+}
+
+extension StoryFacts.Item {
+  fileprivate var address: (kind: ItemKind, index: Int) {
+    switch self {
+    case .article(let index): (.articles, index)
+    case .teaser(let index): (.teasers, index)
+    }
+  }
 }
 
 extension JSONWriter {

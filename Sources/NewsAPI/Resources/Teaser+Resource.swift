@@ -27,6 +27,7 @@ extension Resource {
       .references("partners", to: .partners) { $0.facts.teasers[$1].partners },
       .references("cooperations", to: .cooperations) { $0.facts.teasers[$1].cooperations },
       .references("events", to: .events) { $0.facts.teasers[$1].events },
+      .related { .teaser($0) },
     ],
     dimensions: [
       .kicker { Passage($0.teasers[$1].kicker, in: $0.teasers[$1].source, of: $0) },
