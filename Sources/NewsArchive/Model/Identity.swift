@@ -29,14 +29,14 @@ public struct Identity: Sendable, Hashable {
 extension Identity {
   /// Collects the parts of an identity in a fixed order.
   struct Builder {
-    private var hash = SHA256()
+    private var bytes: [UInt8] = []
 
     /// An identity of a kind of item: the same words make another one for another kind.
     init(_ kind: String) { add(kind) }
 
     mutating func add(_ words: String) {
-      hash.update(words.utf8)
-      hash.update(CollectionOfOne(0x1F))
+      bytes.append(contentsOf: words.utf8)
+      bytes.append(0x1F)
     }
 
     /// Adds the canonical text of a range; nothing if it is nil.
@@ -44,20 +44,20 @@ extension Identity {
       if let range {
         let part = file.bytes[range.indices.clamped(to: 0..<file.bytes.count)]
         if file.encoding == .utf8, Builder.isCanonical(part) {
-          hash.update(part)
+          bytes.append(contentsOf: part)
         } else {
-          hash.update(CanonicalText(range, in: file).string.utf8)
+          bytes.append(contentsOf: CanonicalText(range, in: file).string.utf8)
         }
       }
-      hash.update(CollectionOfOne(0x1F))
+      bytes.append(0x1F)
     }
 
     consuming func finish() -> Identity {
-      Identity(value: hash.finish().prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+      Identity(value: SHA256.digest(of: bytes).prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
     }
 
     /// Whether bytes of UTF-8 are certainly their own canonical text: no white space but single spaces inside, no
-    /// byte that can begin a combining mark or a special space, nothing broken. When in doubt, no.
+    /// byte that can begin a combining mark or a special space. When in doubt, no.
     private static func isCanonical(_ bytes: ArraySlice<UInt8>) -> Bool {
       var previous = UInt8(ascii: " ")
       for byte in bytes {

@@ -1,17 +1,23 @@
 /// SHA-256 (FIPS 180-4): names the bytes of sources and the identity of items.
-struct SHA256 {
-  private var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
-  private var schedule = [UInt32](repeating: 0, count: 64)
-  private var pending: [UInt8] = []
-  private var byteCount: UInt64 = 0
-
-  /// The digest of some bytes: 32 bytes.
+enum SHA256 {
+  /// The digest of some bytes: 32 bytes. O(*n*).
   static func digest(of bytes: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
-    hash.update(bytes)
-    return hash.finish()
+    var state: State = [
+      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+    ]
+    let whole = bytes.count / 64 * 64
+    compress(bytes.span, upTo: whole, &state)
+    var end = Array(bytes[whole...])
+    end.append(0x80)
+    end.append(contentsOf: repeatElement(0, count: (120 - end.count) % 64))
+    let bitCount = UInt64(bytes.count) &* 8
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      end.append(UInt8(truncatingIfNeeded: bitCount >> shift))
+    }
+    compress(end.span, upTo: end.count, &state)
+    return state.indices.flatMap { index in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: state[index] >> UInt32($0)) }
+    }
   }
 
   /// A digest as people write it, two lower-case digits a byte.
@@ -19,75 +25,54 @@ struct SHA256 {
     digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  /// Takes more bytes. O(*n*).
-  mutating func update(_ bytes: some Collection<UInt8>) {
-    byteCount &+= UInt64(bytes.count)
-    if bytes.withContiguousStorageIfAvailable({ unsafe take(Span(_unsafeElements: $0)) }) == nil {
-      take(Array(bytes).span)
-    }
-  }
+  private typealias State = SIMD8<UInt32>
 
-  /// Closes the message and gives its digest: 32 bytes.
-  consuming func finish() -> [UInt8] {
-    let bitCount = byteCount &* 8
-    var padding: [UInt8] = [0x80]
-    padding.append(contentsOf: repeatElement(0, count: (119 - pending.count) % 64))
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      padding.append(UInt8(truncatingIfNeeded: bitCount >> shift))
-    }
-    take(padding.span)
-    return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
-  }
-
-  private mutating func take(_ bytes: Span<UInt8>) {
-    var index = 0
-    if !pending.isEmpty {
-      while pending.count < 64, index < bytes.count {
-        pending.append(bytes[index])
-        index += 1
+  /// The blocks of 64 bytes before `end` (§6.2.2).
+  private static func compress(_ bytes: Span<UInt8>, upTo end: Int, _ state: inout State) {
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      for start in stride(from: 0, to: end, by: 64) {
+        for word in 0..<16 {
+          let index = start + word * 4
+          unsafe schedule[word] =
+            UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16 | UInt32(bytes[index + 2]) << 8
+            | UInt32(bytes[index + 3])
+        }
+        for word in 16..<64 {
+          let (early, late) = unsafe (schedule[word - 15], schedule[word - 2])
+          let small = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+          let large = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+          unsafe schedule[word] = schedule[word - 16] &+ small &+ schedule[word - 7] &+ large
+        }
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        for index in stride(from: 0, to: 64, by: 8) {
+          let turn = { (index: Int) in unsafe constants[index] &+ schedule[index] }
+          round(a, b, c, &d, e, f, g, &h, turn(index))
+          round(h, a, b, &c, d, e, f, &g, turn(index + 1))
+          round(g, h, a, &b, c, d, e, &f, turn(index + 2))
+          round(f, g, h, &a, b, c, d, &e, turn(index + 3))
+          round(e, f, g, &h, a, b, c, &d, turn(index + 4))
+          round(d, e, f, &g, h, a, b, &c, turn(index + 5))
+          round(c, d, e, &f, g, h, a, &b, turn(index + 6))
+          round(b, c, d, &e, f, g, h, &a, turn(index + 7))
+        }
+        state = state &+ [a, b, c, d, e, f, g, h]
       }
-      guard pending.count == 64 else { return }
-      let block = pending
-      compress(block.span, at: 0)
-      pending.removeAll(keepingCapacity: true)
-    }
-    while bytes.count - index >= 64 {
-      compress(bytes, at: index)
-      index += 64
-    }
-    while index < bytes.count {
-      pending.append(bytes[index])
-      index += 1
     }
   }
 
-  /// One block of 64 bytes (§6.2.2).
-  private mutating func compress(_ bytes: Span<UInt8>, at start: Int) {
-    for word in 0..<16 {
-      let index = start + word * 4
-      schedule[word] =
-        UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16 | UInt32(bytes[index + 2]) << 8
-        | UInt32(bytes[index + 3])
-    }
-    for word in 16..<64 {
-      let early = schedule[word - 15]
-      let late = schedule[word - 2]
-      let small = early.rotated(7) ^ early.rotated(18) ^ early >> 3
-      let large = late.rotated(17) ^ late.rotated(19) ^ late >> 10
-      schedule[word] = schedule[word - 16] &+ small &+ schedule[word - 7] &+ large
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for round in 0..<64 {
-      let choice = (e & f) ^ (~e & g)
-      let first =
-        h &+ (e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)) &+ choice &+ Self.constants[round] &+ schedule[round]
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      let second = (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ majority
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
+  /// One round. The eight words keep their places and change their names instead: eight rounds bring the names back.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+    _ word: UInt32
+  ) {
+    h = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ (e & (f ^ g))) &+ word
+    d = d &+ h
+    h = h &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) | (c & (a | b)))
   }
+
+  private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
   private static let constants: [UInt32] = [
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98,
@@ -104,9 +89,4 @@ struct SHA256 {
     0x8cc70208,
     0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
   ]
-}
-
-extension UInt32 {
-  /// The bits rotated right.
-  fileprivate func rotated(_ count: UInt32) -> UInt32 { self >> count | self << (32 - count) }
 }
