@@ -14,7 +14,7 @@ struct ArchiveBuilder {
   mutating func build() {
     mergeTeasers()
     mergeArticles(learnedKickers())
-    linkArticlesToTeasers()
+    linkTeasersToArticles()
     let captures = CaptureBounds(sources: sources, teasers: teasers)
     coverage = captures.coverage
     for source in sources.indices { sources[source].captured = captures.captured[source] }
@@ -27,50 +27,71 @@ struct ArchiveBuilder {
     return String(SHA256.hexadecimal(SHA256.digest(of: bytes)).prefix(12))
   }
 
-  private func learnedKickers() -> Kickers {
-    var kickers = Kickers()
-    for teaser in teasers { kickers.learn(CanonicalText(teaser.kicker, in: sources[teaser.source].file).string) }
-    return kickers
-  }
-
   private mutating func mergeTeasers() {
-    var merged = Merging()
-    for (source, page) in sources.map(\.page).enumerated() {
+    var merging = Merging()
+    for (source, page) in sources.lazy.map(\.page).enumerated() {
       for (index, teaser) in (page?.teasers ?? []).enumerated() {
-        merged.add(
+        merging.add(
           teaser.identity,
           Sighting(source: source, position: index + 1, label: teaser.label, caption: teaser.caption))
       }
     }
-    let drafts = merged.items.compactMap { identity, sightings -> Teaser? in
-      guard let first = sightings.first, let page = sources[first.source].page else { return nil }
-      return Teaser(page.teasers[first.position - 1], identity: identity, sightings: sightings, file: page.file)
+    let (sources, merged) = (sources, merging.merged())
+    let drafts = concurrentMap(count: merged.count, portion: 64) { item in
+      let sightings = merged.sightings(of: item)
+      return sightings.first.flatMap { first in
+        sources[first.source].page.map { page in
+          Teaser(page.teasers[first.position - 1], sightings: sightings, file: page.file)
+        }
+      }
     }
-    teasers = drafts.sorted {
-      $0.day != $1.day ? $0.day > $1.day : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+    teasers = drafts.compactMap(\.self)
+    let order = teasers.indices.sorted {
+      let (first, second) = (teasers[$0].day, teasers[$1].day)
+      return first != second ? first > second : teasers[$0].id.utf8.lexicographicallyPrecedes(teasers[$1].id.utf8)
     }
-    for (index, teaser) in teasers.enumerated() {
-      for sighting in teaser.sightings { sources[sighting.source].link(teaser: index, at: sighting.position) }
+    teasers = order.map { teasers[$0] }
+    var places = Array(repeating: 0, count: order.count)
+    for (place, item) in order.enumerated() { places[item] = place }
+    var numbers = merged.items.makeIterator()
+    for source in self.sources.indices {
+      self.sources[source].teasers = (self.sources[source].page?.teasers ?? []).compactMap { _ in
+        numbers.next().map { places[$0] }
+      }
     }
   }
 
+  /// What the teasers of all pages write before their colon.
+  private func learnedKickers() -> Kickers {
+    var seen: Set<ArraySlice<UInt8>> = []
+    var kickers = Kickers()
+    for teaser in teasers {
+      let file = sources[teaser.source].file
+      guard seen.insert(file.bytes[teaser.kicker.indices]).inserted else { continue }
+      kickers.learn(CanonicalText(teaser.kicker, in: file).string)
+    }
+    return kickers
+  }
+
   private mutating func mergeArticles(_ kickers: Kickers) {
-    var merged = Merging()
-    for (source, page) in sources.map(\.page).enumerated() {
-      guard let story = page?.story else { continue }
-      merged.add(story.identity, Sighting(source: source, position: 0, label: nil, caption: nil))
+    var merging = Merging()
+    for (source, page) in sources.lazy.map(\.page).enumerated() {
+      if let story = page?.story { merging.add(story.identity, Sighting(source: source, position: 0)) }
     }
-    let drafts = merged.items.compactMap { identity, sightings -> Article? in
-      guard let first = sightings.first, let page = sources[first.source].page, let story = page.story else {
-        return nil
+    let (sources, merged) = (sources, merging.merged())
+    let drafts = concurrentMap(count: merged.count, portion: 64) { item in
+      let sightings = merged.sightings(of: item)
+      return sightings.first.flatMap { first in
+        sources[first.source].page.flatMap { page in
+          page.story.map {
+            Article(
+              $0, sightings: sightings, page: page, kickers: kickers,
+              teasers: ArchiveBuilder.teasers(shownWith: sightings, in: sources))
+          }
+        }
       }
-      return Article(
-        story, identity: identity, sightings: sightings, page: page, kickers: kickers,
-        teasers: sightings.reduce(into: []) { teasers, sighting in
-          for teaser in sources[sighting.source].teasers where !teasers.contains(teaser) { teasers.append(teaser) }
-        })
     }
-    articles = drafts.sorted {
+    articles = drafts.compactMap(\.self).sorted {
       switch ($0.date?.earliest, $1.date?.earliest) {
       case (let first?, let second?) where first != second: first > second
       case (_?, nil): true
@@ -79,44 +100,44 @@ struct ArchiveBuilder {
       }
     }
     for (index, article) in articles.enumerated() {
-      for sighting in article.sightings { sources[sighting.source].article = index }
+      for sighting in article.sightings { self.sources[sighting.source].article = index }
     }
+  }
+
+  private static func teasers(shownWith sightings: [Sighting], in sources: [Source]) -> [Int] {
+    if sightings.count == 1 { return sources[sightings[0].source].teasers }
+    var seen: Set<Int> = []
+    return sightings.flatMap { sources[$0.source].teasers }.filter { seen.insert($0).inserted }
   }
 
   /// A teaser announces the article that has its kicker and title as head line and its date. Titles alone repeat.
-  private mutating func linkArticlesToTeasers() {
-    var byHeadLine: [Identity: Int] = [:]
-    for (index, article) in articles.enumerated().reversed() {
-      guard let day = article.date?.earliest else { continue }
-      byHeadLine[announcement(of: [article.kicker, article.headline], on: day, in: article.source)] = index
+  private mutating func linkTeasersToArticles() {
+    let (sources, articles, teasers) = (sources, articles, teasers)
+    let announced = concurrentMap(count: articles.count, portion: 64) { index in
+      articles[index].date?.earliest.map { day in
+        ArchiveBuilder.announcement(
+          [articles[index].kicker, articles[index].headline], on: day, in: sources[articles[index].source].file)
+      }
     }
-    for index in teasers.indices {
+    var places: [Identity: Int] = [:]
+    for (index, announcement) in announced.enumerated().reversed() {
+      if let announcement { places[announcement] = index }
+    }
+    let days = Set(articles.lazy.compactMap { $0.date?.earliest })
+    let links = concurrentMap(count: teasers.count, portion: 64) { [places] index in
       let teaser = teasers[index]
-      teasers[index].article =
-        byHeadLine[
-          announcement(of: [teaser.kicker, teaser.title], on: teaser.day, in: teaser.source)]
+      return days.contains(teaser.day)
+        ? places[
+          ArchiveBuilder.announcement([teaser.kicker, teaser.title], on: teaser.day, in: sources[teaser.source].file)]
+        : nil
     }
+    for (index, article) in links.enumerated() where article != nil { self.teasers[index].article = article }
   }
 
-  private func announcement(of parts: [TextRange?], on day: CalendarDate, in source: Int) -> Identity {
+  private static func announcement(_ parts: [TextRange?], on day: CalendarDate, in file: SeedFile) -> Identity {
     var identity = Identity.Builder("announcement")
-    for part in parts { identity.add(part, in: sources[source].file) }
+    for part in parts { identity.add(part, in: file) }
     identity.add(day.description)
     return identity.finish()
-  }
-}
-
-/// Sightings by identity, in the order in which identities were first seen.
-private struct Merging {
-  private(set) var items: [(identity: Identity, sightings: [Sighting])] = []
-  private var places: [Identity: Int] = [:]
-
-  mutating func add(_ identity: Identity, _ sighting: Sighting) {
-    if let place = places[identity] {
-      items[place].sightings.append(sighting)
-    } else {
-      places[identity] = items.count
-      items.append((identity, [sighting]))
-    }
   }
 }

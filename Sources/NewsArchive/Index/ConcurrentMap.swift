@@ -2,11 +2,27 @@ import Dispatch
 import Synchronization
 
 /// The results of `body` for 0 up to `count`, in that order, worked out on all cores.
-func concurrentMap<Result: Sendable>(count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
-  let results = Mutex([Result?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: count) { index in
-    let result = body(index)
-    results.withLock { $0[index] = result }
+///
+/// - Parameters:
+///   - portion: how many numbers are worked out in one go: 1 for few large pieces of work, more for many small ones.
+///   - progress: called from several threads with the share that is done, above 0 to 1, never going back.
+func concurrentMap<Result: Sendable>(
+  count: Int, portion: Int = 1, progress: @Sendable (Double) -> Void = { _ in }, _ body: @Sendable (Int) -> Result
+) -> [Result] {
+  let portions = (count + portion - 1) / portion
+  let results = Mutex<(parts: [[Result]], done: Int)>((Array(repeating: [], count: portions), 0))
+  DispatchQueue.concurrentPerform(iterations: portions) { index in
+    let part = (index * portion..<min(count, (index + 1) * portion)).map(body)
+    results.withLock { results in
+      results.parts[index] = part
+      results.done += part.count
+      progress(Double(results.done) / Double(count))
+    }
   }
-  return results.withLock { $0.compactMap(\.self) }
+  return results.withLock { results in
+    var all: [Result] = []
+    all.reserveCapacity(count)
+    for part in results.parts { all.append(contentsOf: part) }
+    return all
+  }
 }

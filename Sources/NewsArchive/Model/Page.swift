@@ -55,10 +55,8 @@ public struct Page: Sendable {
     public var identity: Identity
   }
 
-  /// A teaser on a page.
+  /// A teaser on a page. There are fifteen of them on each, so they are kept small.
   public struct TeaserStory: Sendable, Hashable {
-    /// `Kicker: Title` as the page has it.
-    public var titleLine: TextRange
     /// What stands before the first `: `.
     public var kicker: TextRange
     /// What stands behind it.
@@ -69,12 +67,17 @@ public struct Page: Sendable {
     public var dateRange: TextRange
     /// Without the bracket and `mehr...`.
     public var text: TextRange
-    /// `interview`, `bericht`: one word of the site's own.
-    public var label: TextRange?
-    /// The words under the picture.
-    public var caption: TextRange?
+    var labelRange = TextRange.none
+    var captionRange = TextRange.none
     /// What tells it from other teasers: kicker, title, date and text.
     public var identity: Identity
+
+    /// `Kicker: Title` as the page has it.
+    public var titleLine: TextRange { TextRange(Int(kicker.lowerBound), Int(title.upperBound)) }
+    /// `interview`, `bericht`: one word of the site's own.
+    public var label: TextRange? { labelRange.ifAny }
+    /// The words under the picture.
+    public var caption: TextRange? { captionRange.ifAny }
   }
 
   /// The file.

@@ -19,4 +19,9 @@ public struct TextRange: Sendable, Hashable {
   public var count: Int { Int(upperBound - lowerBound) }
   /// Whether there are no bytes in it.
   public var isEmpty: Bool { lowerBound == upperBound }
+
+  /// The empty range that stands for none where many optional ranges are kept: it takes the room of a range.
+  static let none = TextRange(0, 0)
+  /// The range, or nil for `none`.
+  var ifAny: TextRange? { isEmpty ? nil : self }
 }

@@ -80,5 +80,7 @@ extension Page {
       }
       _ = reader.next()
     }
+    // A copy has no room to grow, which a hundred thousand pages would pay for.
+    teasers = teasers.map(\.self)
   }
 }

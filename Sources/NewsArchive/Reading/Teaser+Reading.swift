@@ -14,7 +14,7 @@ extension Page.TeaserStory {
     identity.add(day.description)
     identity.add(text.words, in: reader.file)
     var teaser = Page.TeaserStory(
-      titleLine: title.range, kicker: kicker, title: words, date: day, dateRange: bracket, text: text.words,
+      kicker: kicker, title: words, date: day, dateRange: bracket, text: text.words,
       identity: identity.finish())
     teaser.takeCaptionAndLabel(lines.dropLast(), isSetApart: title.blankLinesBefore > 0, reader.file, &segmentation)
     segmentation.note(.teaserTitle, title.range)
@@ -96,10 +96,10 @@ extension Page.TeaserStory {
     guard isSetApart, let last = lines.last else { return }
     var captions = lines
     if Page.TeaserStory.labels.contains(file.text(last.range)) {
-      label = last.range
+      labelRange = last.range
       captions.removeLast()
     }
-    caption = captions.last?.range
+    captionRange = captions.last?.range ?? .none
     for line in captions { segmentation.note(.caption, line.range) }
     segmentation.note(.label, label)
   }

@@ -1,0 +1,42 @@
+/// A teaser: repeats are one with several sightings. Ranges lie in the first sighting's file.
+public struct Teaser: Sendable {
+  /// Date, slug and hash: `2025-05-05-schleswig-holstein-norddeutscher-pionier-1a2b3c4d`.
+  public let id: String
+  /// What its id is made of.
+  let identity: Identity
+  /// What its title line has before the first colon.
+  public let kicker: TextRange
+  /// What its title line has behind it.
+  public let title: TextRange
+  /// The day in the bracket before its text.
+  public let day: CalendarDate
+  private let bracket: TextRange
+  /// Without the bracket and `mehr...`.
+  public let text: TextRange
+  /// Never empty; by source name, then position.
+  public let sightings: [Sighting]
+  private var articleIndex: Int32 = -1
+
+  /// A teaser as it was first seen. The id is made of its words.
+  init(_ story: Page.TeaserStory, id: String, sightings: [Sighting]) {
+    self.id = id
+    identity = story.identity
+    kicker = story.kicker
+    title = story.title
+    day = story.date
+    bracket = story.dateRange
+    text = story.text
+    self.sightings = sightings
+  }
+
+  /// Its day; always `stated`, its words the bracket.
+  public var date: UncertainDate { UncertainDate(.day(day), words: bracket) }
+  /// Index into `Archive.articles` of the article it announces, where the folder holds it.
+  public internal(set) var article: Int? {
+    get { articleIndex < 0 ? nil : Int(articleIndex) }
+    set { articleIndex = newValue.map { Int32(clamping: $0) } ?? -1 }
+  }
+
+  /// The index of the source its ranges lie in.
+  public var source: Int { sightings[0].source }
+}
