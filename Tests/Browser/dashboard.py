@@ -132,7 +132,7 @@ def size_and_speed(browser, server):
         sizes = []
         visit.page.on("requestfinished", lambda request: "/dashboard" in request.url and sizes.append(request.sizes()["responseBodySize"]))
         visit.open()
-        visit.page.wait_for_function("performance.getEntriesByName('shown').length > 0")
+        visit.page.wait_for_function("() => performance.getEntriesByName('shown').length > 0")
         shown.append(visit.page.evaluate("performance.getEntriesByName('shown')[0].startTime"))
         paint = visit.page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
         total, files = sum(sizes), len(sizes)
@@ -289,7 +289,7 @@ def large(browser, folder):
     for index in range(PAGES):
         # Another number in every headline and another year in every date make every page one of its own.
         text = re.sub(r"\.20(\d\d)\]", lambda found: f".20{(int(found[1]) + index) % 26:02}]", texts[index % len(texts)])
-        text = re.sub(r"^([^\n\[]*?: [^\n]*)$", rf"\1 {index}", text, flags=re.MULTILINE)
+        text = re.sub(r"^(?!Weitere)([^\n\[]*?: [^\n]*)$", rf"\1 {index}", text, flags=re.MULTILINE)
         (folder / f"{index:06}.txt").write_text(text)
     began = time.monotonic()
     server = Server(folder)

@@ -4,7 +4,7 @@ import { drawn, h, s } from "./dom.js";
 import { dayWords, instant, monthWords } from "./dates.js";
 import { number, word } from "./words.js";
 
-const LEFT = 34;
+const LEFT = 44;
 const TOP = 8;
 const BOTTOM = 22;
 

@@ -1,12 +1,12 @@
 // Honest dates in words. A date is what the contract says: edtf, earliest, latest, precision, approximate, basis, text.
 
 import { h } from "./dom.js";
-import { language, word } from "./words.js";
+import { format, word } from "./words.js";
 
 const DAY = 86_400_000;
 
 const written = (day, options) =>
-  new Intl.DateTimeFormat(language(), { timeZone: "UTC", ...options }).format(new Date(`${day}T00:00:00Z`));
+  format("DateTimeFormat", { timeZone: "UTC", ...options }).format(new Date(`${day}T00:00:00Z`));
 
 /** A day, `2024-11-18`, as the language writes it. */
 export const dayWords = (day) => written(day, { day: "2-digit", month: "2-digit", year: "numeric" });

@@ -161,5 +161,14 @@ export function codeWord(group, code) {
   return key in german ? word(key) : code;
 }
 
+const formats = new Map();
+
+/** A format of `Intl`, made once: making one costs a thousand times what using it does. */
+export function format(kind, options = {}) {
+  const key = `${kind} ${current} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) formats.set(key, new Intl[kind](current, options));
+  return formats.get(key);
+}
+
 /** A number as the language writes it. */
-export const number = (value) => new Intl.NumberFormat(current).format(value);
+export const number = (value) => format("NumberFormat").format(value);
