@@ -117,10 +117,10 @@ extension Table.Column {
     let stated = dates.filter { $0.isDated && !$0.isInferred }
     let bounds = stated.flatMap { [$0.earliest, $0.latest] }.filter { $0 != .min && $0 != .max }
     var found: [String: [Int32]] = [:]
+    let (begin, end) = (bounds.min() ?? .max, bounds.max() ?? .min)
     for (index, date) in dates.enumerated() where date.isDated && !date.isInferred {
-      guard var day = bounds.min().map({ max($0, date.earliest) }),
-        let last = bounds.max().map({ min($0, date.latest) })
-      else { continue }
+      var day = max(begin, date.earliest)
+      let last = min(end, date.latest)
       while day <= last {
         let first = CalendarDate(dayNumber: day)
         found[String(first.description.prefix(length)), default: []].append(Int32(index))
