@@ -17,23 +17,17 @@ struct ByteStrings: Sendable {
     ends.append(UInt32(clamping: bytes.count))
   }
 
-  /// The indices of all strings in the order of their bytes; equal ones by index.
+  /// The indices of all strings in the order of their bytes, equal ones by index; and that order's heads.
   ///
   /// - Complexity: O(*n* log *n*), nearly all comparisons between two integers.
-  func order() -> [UInt32] {
-    let keyed = (0..<count).map { (Self.head(of: self[$0]), UInt32(truncatingIfNeeded: $0)) }
-    return keyed.sorted { left, right in
+  func sorted() -> (indices: [UInt32], order: KeyOrder) {
+    var keyed = (0..<count).map { (KeyOrder.head(of: self[$0]), UInt32(truncatingIfNeeded: $0)) }
+    keyed.sort { left, right in
       if left.0 != right.0 { return left.0 < right.0 }
       let comparison = Self.compare(self[Int(left.1)], self[Int(right.1)])
       return comparison == 0 ? left.1 < right.1 : comparison < 0
-    }.map(\.1)
-  }
-
-  /// The first eight bytes as a number that compares as they do.
-  private static func head(of string: ArraySlice<UInt8>) -> UInt64 {
-    var head: UInt64 = 0
-    for byte in string.prefix(8) { head = head << 8 | UInt64(byte) }
-    return head << UInt64(8 * (8 - min(8, string.count)))
+    }
+    return (keyed.map(\.1), KeyOrder(keyed.map(\.0)))
   }
 
   /// Below, at or above 0 as `left` comes before, is, or comes behind `right`.

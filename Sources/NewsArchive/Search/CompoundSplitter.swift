@@ -17,8 +17,8 @@ struct CompoundSplitter {
   private static let maximumLength = 48
   private static let maximumPartCount = 4
 
-  /// What stands between two parts, "Arbeit-s-markt", and how many letters it has; none comes first.
-  private static let links: [[UInt8]] = ["", "s", "es", "n", "en", "er", "e", "ns", "ens"].map { Array($0.utf8) }
+  /// What stands between two parts, "Arbeit-s-markt"; none comes first.
+  private static let links: [[UInt8]] = ["", "s", "n", "e", "es", "en", "er", "ns", "ens"].map { Array($0.utf8) }
 
   /// Words that begin others without being parts of them: "unternehmen", "Übersicht", "Niedersachsen".
   private static let particles: Set<[UInt8]> = Set(
@@ -35,11 +35,13 @@ struct CompoundSplitter {
   /// - Complexity: O(*n*) look-ups for nearly every word; bounded by the limits on length and parts.
   func parts(of word: ArraySlice<UInt8>) -> [Int] {
     guard word.count >= 2 * Self.minimumPartLength, word.count <= Self.maximumLength, !isPlace(word) else { return [] }
-    for count in 2...Self.maximumPartCount {
-      let heads = word.startIndex + Self.minimumPartLength...word.endIndex - Self.minimumPartLength
-      for start in heads {
-        guard let head = term(word[start...]), isNoun(head) else { continue }
-        if let modifiers = modifiers(word[..<start], count: count - 1) { return modifiers + [head] }
+    var heads: [(start: Int, term: Int)] = []
+    for start in word.startIndex + Self.minimumPartLength...word.endIndex - Self.minimumPartLength {
+      if let head = term(word[start...]), isNoun(head) { heads.append((start, head)) }
+    }
+    for count in 1..<Self.maximumPartCount {
+      for head in heads {
+        if let modifiers = modifiers(word[..<head.start], count: count) { return modifiers + [head.term] }
       }
     }
     return []
@@ -63,10 +65,10 @@ struct CompoundSplitter {
 
   /// The word that the letters are, with a linking element behind it or without its last e ("Schul-pflicht").
   private func modifier(_ letters: ArraySlice<UInt8>) -> Int? {
-    for link in Self.links where letters.suffix(link.count).elementsEqual(link) {
-      let word = letters.dropLast(link.count)
-      guard word.count >= Self.minimumPartLength else { break }
-      if let number = term(word), !Self.particles.contains(Array(word)) { return number }
+    for link in Self.links where letters.count >= Self.minimumPartLength + link.count {
+      let end = letters.endIndex - link.count
+      guard link.indices.allSatisfy({ link[$0] == letters[end + $0] }) else { continue }
+      if let number = term(letters[..<end]), !Self.particles.contains(Array(letters[..<end])) { return number }
     }
     return term((Array(letters) + [UInt8(ascii: "e")])[...]).flatMap { isNoun($0) ? $0 : nil }
   }

@@ -4,7 +4,7 @@
 /// outside that room is in no set.
 public struct DocumentSet: Sendable, Equatable {
   /// Document *d* is bit *d* mod 64 of word *d* / 64; bits behind the last document are 0.
-  private(set) var words: [UInt64]
+  var words: [UInt64]
   /// The number of documents there is room for.
   public let capacity: Int
 

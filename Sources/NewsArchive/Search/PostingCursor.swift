@@ -44,9 +44,8 @@ struct PostingCursor {
       return
     }
     let block = postings.block(blockNumber, of: list)
-    impacts = postings.decode(block, into: &documents)
-    (count, index) = (block.count, 0)
-    (places, placesOf) = (impacts + count, 0)
+    (count, index, impacts) = (block.count, 0, block.start)
+    (places, placesOf) = (postings.decode(block, into: &documents), 0)
     document = Int(documents[0])
   }
 
@@ -59,22 +58,24 @@ struct PostingCursor {
     var at = places
     var isLast = false
     while !isLast {
-      let head = PostingLists.number(postings.bytes, &at)
+      let head = PostingLists.number(postings.bytes.span, &at)
       isLast = head & 8 != 0
       var position = 0
       for _ in 0..<head >> 4 {
-        position += PostingLists.number(postings.bytes, &at)
+        position += PostingLists.number(postings.bytes.span, &at)
         result.append(UInt32(head & 7) << 28 | UInt32(clamping: min(position, 0xFFF_FFFF)))
       }
     }
   }
 
   private mutating func skipPlaces() {
+    var at = places
     var isLast = false
     while !isLast {
-      let head = PostingLists.number(postings.bytes, &places)
+      let head = PostingLists.number(postings.bytes.span, &at)
       isLast = head & 8 != 0
-      for _ in 0..<head >> 4 { _ = PostingLists.number(postings.bytes, &places) }
+      for _ in 0..<head >> 4 { _ = PostingLists.number(postings.bytes.span, &at) }
     }
+    places = at
   }
 }

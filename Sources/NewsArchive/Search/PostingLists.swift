@@ -1,8 +1,8 @@
 /// For each term the documents it stands in, in one array of bytes.
 ///
 /// A list is the number of its documents, for more than a block of them a table, and blocks of up to 128 postings. A
-/// block has three runs: the documents as differences (one byte each where a word is frequent), a byte of impact each,
-/// and the places. Most queries read the first two only. The table says of each block its last document
+/// block has three runs: a byte of impact for each document, the documents as differences (one byte each where a word is
+/// frequent), and the places. Most queries read the first two only. The table says of each block its last document
 /// and its end (four bytes each, the end counted from the first block), so that blocks without a candidate are jumped
 /// over, unread.
 ///
@@ -41,7 +41,7 @@ struct PostingLists: Sendable {
   /// The list of a term.
   func list(_ term: Int) -> List {
     var index = Int(starts[term])
-    let count = Self.number(bytes, &index)
+    let count = Self.number(bytes.span, &index)
     let blockCount = (count + Self.blockLength - 1) / Self.blockLength
     return List(count: count, table: index, blocks: blockCount > 1 ? index + 8 * blockCount : index)
   }
@@ -60,12 +60,12 @@ struct PostingLists: Sendable {
     Int(bytes[index]) | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2]) << 16 | Int(bytes[index + 3]) << 24
   }
 
-  /// Writes the documents of a block to `documents`; the index of its first impact.
+  /// Writes the documents of a block to `documents`; the index of the first place behind them.
   func decode(_ block: Block, into documents: inout [UInt32]) -> Int {
-    var index = block.start
+    var index = block.start + block.count
     var document = block.previous
     for number in 0..<block.count {
-      document &+= Self.number(bytes, &index)
+      document &+= Self.number(bytes.span, &index)
       documents[number] = UInt32(truncatingIfNeeded: document)
     }
     return index
@@ -73,7 +73,7 @@ struct PostingLists: Sendable {
 
   /// The number at an index, which moves behind it.
   @inline(__always)
-  static func number(_ bytes: [UInt8], _ index: inout Int) -> Int {
+  static func number(_ bytes: Span<UInt8>, _ index: inout Int) -> Int {
     var byte = bytes[index]
     index += 1
     guard byte >= 0x80 else { return Int(byte) }
@@ -110,11 +110,11 @@ struct PostingLists: Sendable {
     var previous = -1
     for block in 0..<blockCount {
       let range = block * Self.blockLength..<min(count, (block + 1) * Self.blockLength)
+      bytes.append(contentsOf: postings.impacts[range])
       for index in range {
         Self.append(Int(postings.documents[index]) - previous, to: &bytes)
         previous = Int(postings.documents[index])
       }
-      bytes.append(contentsOf: postings.impacts[range])
       let places = range.lowerBound == 0 ? 0 : postings.placeEnds[range.lowerBound - 1]
       bytes.append(contentsOf: postings.places[places..<postings.placeEnds[range.upperBound - 1]])
       if blockCount > 1 {

@@ -67,16 +67,16 @@ struct PostingsMerge: Sendable {
     var index = term == 0 ? 0 : Int(segment.ends[term - 1])
     var document = segment.firstDocument
     while index < end {
-      document += PostingLists.number(segment.bytes, &index)
+      document += PostingLists.number(segment.bytes.span, &index)
       let start = index
       var frequency = 0.0
       var isInText = false
       var isLast = false
       while !isLast {
-        let head = PostingLists.number(segment.bytes, &index)
+        let head = PostingLists.number(segment.bytes.span, &index)
         let field = head & 7
         isLast = head & 8 != 0
-        for _ in 0..<head >> 4 { _ = PostingLists.number(segment.bytes, &index) }
+        for _ in 0..<head >> 4 { _ = PostingLists.number(segment.bytes.span, &index) }
         let length = lengths[document * SearchDocument.Field.allCases.count + field]
         frequency += weights.frequency(count: head >> 4, field: field, length: length)
         if field != SearchDocument.Field.names.rawValue { isInText = true }

@@ -4,7 +4,7 @@
 /// lets them fall behind the rest.
 struct Proximity {
   /// So many documents are ranked by it.
-  static let rankedCount = 64
+  static let rankedCount = 32
   /// Words further apart do not gain anything.
   private static let maximumDistance = 8
   /// What two neighbours gain, in units of weight × impact.

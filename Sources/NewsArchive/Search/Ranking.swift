@@ -11,6 +11,8 @@ struct Ranking {
 
   private var heap: [Entry] = []
   private let limit: Int
+  /// The least score that can be among the best.
+  private(set) var threshold: UInt32 = 0
 
   /// Keeps the best `limit` documents.
   init(limit: Int) { self.limit = limit }
@@ -24,6 +26,7 @@ struct Ranking {
       heap[0] = entry
       sink()
     }
+    if heap.count == limit, let least = heap.first { threshold = least.score }
   }
 
   /// The best first.

@@ -20,7 +20,6 @@ struct SearchExpansion {
   /// The clause as one word: a joined one as its whole.
   private let word: [UInt8]
   private let takesTypos: Bool
-  private var seen: Set<Int> = []
 
   /// Typos that are kept, nearest first.
   private static let maximumTypoCount = 16
@@ -41,11 +40,11 @@ struct SearchExpansion {
 
   /// Whether nothing in the corpus matches.
   var isEmpty: Bool {
-    clause.choices.isEmpty && clause.phrases.isEmpty && clause.prefixes.allSatisfy { dictionary.terms(of: $0).isEmpty }
+    clause.choices.isEmpty && clause.phrases.isEmpty && clause.prefixes.isEmpty
   }
 
   private mutating func add(_ terms: some Sequence<Int>, _ kind: SearchMatch.Kind, _ weight: Int) {
-    for term in terms where seen.insert(term).inserted {
+    for term in terms where !clause.choices.contains(where: { $0.term == term }) {
       clause.choices.append(SearchPlan.Choice(term: term, kind: kind, weight: weight))
     }
   }
@@ -56,23 +55,27 @@ struct SearchExpansion {
     add(Self.spellings(of: word, in: dictionary), .umlaut, Weight.umlaut)
     guard let plain = GermanFolding.form(.a, of: word) else { return }
     add(dictionary.term(plain[...]).map { [$0] } ?? [], .umlaut, Weight.lostUmlaut)
-    add(dictionary.terms(withForm: plain, isPrefix: false), .umlaut, Weight.lostUmlaut)
+    add(dictionary.terms(withForm: plain), .umlaut, Weight.lostUmlaut)
   }
 
   /// The terms that are the word but for ü written ue, on either side, or for marks left out in the query.
   private static func spellings(of word: [UInt8], in dictionary: TermDictionary) -> [Int] {
-    var terms = dictionary.terms(withForm: word, isPrefix: false)
+    var terms = dictionary.terms(withForm: word)
     if let long = GermanFolding.form(.ae, of: word) {
       if let term = dictionary.term(long[...]) { terms.append(term) }
-      terms += dictionary.terms(withForm: long, isPrefix: false)
+      terms += dictionary.terms(withForm: long)
     }
     return terms
   }
 
   private mutating func addPrefixes() {
     func add(_ letters: [UInt8], _ weight: Int, _ formWeight: Int) {
-      clause.prefixes.append(SearchPlan.Prefix(letters: letters, isOfForm: false, weight: weight))
-      clause.prefixes.append(SearchPlan.Prefix(letters: letters, isOfForm: true, weight: formWeight))
+      for (isOfForm, weight) in [(false, weight), (true, formWeight)] {
+        let places = dictionary.places(withPrefix: letters, ofForm: isOfForm)
+        if places.isEmpty { continue }
+        clause.prefixes.append(
+          SearchPlan.Prefix(letters: letters, isOfForm: isOfForm, places: places, weight: weight))
+      }
     }
     add(word, Weight.prefix, Weight.umlautPrefix)
     if let long = GermanFolding.form(.ae, of: word) { add(long, Weight.umlautPrefix, Weight.umlautPrefix) }
@@ -81,10 +84,12 @@ struct SearchExpansion {
 
   private mutating func addInflections() {
     guard isLetters else { return }
-    for spelling in [word, GermanFolding.form(.ae, of: word) ?? word] {
-      let stem = Stemmer.stem(of: spelling)
-      add(dictionary.terms(withStem: stem), .stem, Weight.stem)
-      add(dictionary.compounds(withPartStem: stem), .compoundPart, Weight.compoundPart)
+    let stems = [word, GermanFolding.form(.ae, of: word)].compactMap { $0.map { Stemmer.stem(of: $0) } }
+    for stem in stems { add(dictionary.terms(withStem: stem), .stem, Weight.stem) }
+    for stem in stems {
+      clause.choices += dictionary.compounds(withPartStem: stem).map {
+        SearchPlan.Choice(term: $0, kind: .compoundPart, weight: Weight.compoundPart)
+      }
     }
   }
 
@@ -100,7 +105,9 @@ struct SearchExpansion {
   mutating func addTypos() -> Bool {
     guard takesTypos else { return false }
     let matches = TypoSearch.terms(near: word, edits: TypoSearch.allowedEdits(in: word), in: dictionary.terms)
-    let near = matches.filter { !seen.contains($0.term) }.sorted { ($0.distance, $0.term) < ($1.distance, $1.term) }
+    let near = matches.filter { match in !clause.choices.contains { $0.term == match.term } }.sorted {
+      ($0.distance, $0.term) < ($1.distance, $1.term)
+    }
     for match in near.prefix(Self.maximumTypoCount) { add([match.term], .typo, Weight.typo[match.distance]) }
     return !near.isEmpty
   }
@@ -115,11 +122,4 @@ struct SearchExpansion {
   }
 
   private var isLetters: Bool { !word.contains { $0 &- 0x30 < 10 } }
-}
-
-extension TermDictionary {
-  /// The terms a prefix stands for.
-  func terms(of prefix: SearchPlan.Prefix) -> [Int] {
-    prefix.isOfForm ? terms(withForm: prefix.letters, isPrefix: true) : Array(terms(withPrefix: prefix.letters[...]))
-  }
 }

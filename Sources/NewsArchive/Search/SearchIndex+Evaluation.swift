@@ -21,7 +21,8 @@ extension SearchIndex {
       scratch.add(postings.list(choice.term), of: postings, weight: choice.weight, skippingNames: isLoose)
     }
     for prefix in clause.prefixes {
-      for term in dictionary.terms(of: prefix) {
+      for place in prefix.places {
+        let term = dictionary.term(at: place, ofForm: prefix.isOfForm)
         scratch.add(postings.list(term), of: postings, weight: prefix.weight, skippingNames: false)
       }
     }
@@ -42,7 +43,10 @@ extension SearchIndex {
     let total = allowed.cardinality
     let wanted = min(total, offset.addingReportingOverflow(limit).partialValue)
     var ranking = Ranking(limit: limit == 0 ? 0 : max(wanted, Proximity.rankedCount))
-    allowed.forEach { ranking.insert($0, score: scratch.scores[$0], recency: recency[$0]) }
+    allowed.forEach { document in
+      let score = scratch.scores[document]
+      if score >= ranking.threshold { ranking.insert(document, score: score, recency: recency[document]) }
+    }
     var entries = ranking.sorted()
     Proximity(plan, in: self)?.add(to: &entries)
     return SearchResult(

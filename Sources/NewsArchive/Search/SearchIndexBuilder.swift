@@ -53,7 +53,7 @@ struct SearchIndexBuilder {
     var placeTerms = DocumentSet(capacity: count)
     for place in places { placeTerms.insert(place) }
     dictionary = TermDictionary(
-      terms: vocabulary.terms, nouns: vocabulary.nouns, places: placeTerms, parts: merged.flatMap(\.1))
+      vocabulary.table, nouns: vocabulary.nouns, places: placeTerms, parts: merged.flatMap(\.1))
     recency = Self.recency(parts, documentCount: documentCount)
   }
 

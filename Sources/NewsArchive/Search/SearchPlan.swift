@@ -21,6 +21,8 @@ struct SearchPlan: Sendable {
   struct Prefix: Sendable {
     let letters: [UInt8]
     let isOfForm: Bool
+    /// Where the dictionary has them.
+    let places: Range<Int>
     let weight: Int
   }
 
@@ -95,7 +97,7 @@ extension SearchIndex {
     var cost = 0
     for choice in clause.choices { cost += postings.list(choice.term).count }
     for prefix in clause.prefixes {
-      for term in dictionary.terms(of: prefix) { cost += postings.list(term).count }
+      for place in prefix.places { cost += postings.list(dictionary.term(at: place, ofForm: prefix.isOfForm)).count }
     }
     for phrase in clause.phrases {
       cost += phrase.slots.map { slot in slot.reduce(0) { $0 + postings.list($1).count } }.min() ?? 0

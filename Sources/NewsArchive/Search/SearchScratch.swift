@@ -10,14 +10,12 @@ struct SearchScratch: Sendable {
   private var found: DocumentSet
   private var best: [UInt16]
   private var isFirst = true
-  private var documents: [UInt32]
 
   init(documentCount: Int) {
     matches = DocumentSet(capacity: documentCount)
     found = matches
     scores = [UInt32](repeating: 0, count: documentCount)
     best = [UInt16](repeating: 0, count: documentCount)
-    documents = [UInt32](repeating: 0, count: PostingLists.blockLength)
   }
 
   /// Adds the documents of a list to what the clause in hand finds, as far as they matched the clauses before.
@@ -25,15 +23,38 @@ struct SearchScratch: Sendable {
     for number in 0..<list.blockCount {
       let block = postings.block(number, of: list)
       if !isFirst, list.blockCount > 1, !matches.intersects(block.previous + 1...block.last) { continue }
-      let impacts = postings.decode(block, into: &documents)
-      for index in 0..<block.count {
-        let document = Int(documents[index])
-        if !isFirst, !matches.contains(document) { continue }
-        let impact = postings.bytes[impacts + index]
-        if impact >= PostingLists.namesOnly, skippingNames { continue }
-        add(document, UInt16(weight) &* UInt16(impact & 0x7F))
-      }
+      Self.add(
+        block, of: postings.bytes.span, highestImpact: skippingNames ? 0x7F : 0xFF, weight: UInt16(weight),
+        among: isFirst ? nil : matches, to: &found.words, best: &best)
     }
+  }
+
+  private static func add(
+    _ block: PostingLists.Block, of bytes: Span<UInt8>, highestImpact: UInt8, weight: UInt16,
+    among candidates: DocumentSet?, to found: inout [UInt64], best: inout [UInt16]
+  ) {
+    var found = found.mutableSpan
+    var best = best.mutableSpan
+    var index = block.start + block.count
+    var document = block.previous
+    // Neighbours share a word of the set; it is written once for all of them.
+    var word = 0
+    var bits: UInt64 = 0
+    for number in block.start..<block.start + block.count {
+      document &+= PostingLists.number(bytes, &index)
+      if document >> 6 != word {
+        found[word] |= bits
+        word = document >> 6
+        bits = 0
+      }
+      let bit: UInt64 = 1 << UInt64(document & 63)
+      if let candidates, candidates.words[word] & bit == 0 { continue }
+      let impact = bytes[number]
+      if impact > highestImpact { continue }
+      bits |= bit
+      best[document] = max(best[document], weight &* UInt16(impact & 0x7F))
+    }
+    found[word] |= bits
   }
 
   /// Adds one document that matches the clause in hand.
@@ -55,8 +76,16 @@ struct SearchScratch: Sendable {
     isFirst = false
     swap(&matches, &found)
     found.removeAll()
+    Self.settle(matches, UInt32(importance), &scores, &best)
+  }
+
+  private static func settle(
+    _ matches: DocumentSet, _ importance: UInt32, _ scores: inout [UInt32], _ best: inout [UInt16]
+  ) {
+    var scores = scores.mutableSpan
+    var best = best.mutableSpan
     matches.forEach { document in
-      scores[document] += UInt32(importance) * UInt32(best[document])
+      scores[document] &+= importance &* UInt32(best[document])
       best[document] = 0
     }
   }

@@ -17,7 +17,7 @@ enum Stemmer {
   /// The stem of a folded word.
   static func stem(of word: some Collection<UInt8>) -> [UInt8] {
     var letters = GermanFolding.form(.a, of: word) ?? Array(word)
-    if letters.count >= 6, letters.starts(with: [UInt8(ascii: "g"), e]) { letters.removeFirst(2) }
+    if letters.count >= 6, letters[0] == UInt8(ascii: "g"), letters[1] == e { letters.removeFirst(2) }
     letters = joined(letters)
     cutEndings(of: &letters)
     return parted(letters)
@@ -43,18 +43,19 @@ enum Stemmer {
     letters.reserveCapacity(word.count)
     var index = 0
     while index < word.count {
-      let rest = word[index...]
-      if rest.starts(with: [s, UInt8(ascii: "c"), UInt8(ascii: "h")]) {
+      let letter = word[index]
+      let next = index + 1 < word.count ? word[index + 1] : 0
+      if letter == s, next == UInt8(ascii: "c"), index + 2 < word.count, word[index + 2] == UInt8(ascii: "h") {
         letters.append(sch)
         index += 3
-      } else if rest.starts(with: [e, UInt8(ascii: "i")]) {
+      } else if letter == e, next == UInt8(ascii: "i") {
         letters.append(ei)
         index += 2
-      } else if rest.starts(with: [UInt8(ascii: "i"), e]) {
+      } else if letter == UInt8(ascii: "i"), next == e {
         letters.append(ie)
         index += 2
       } else {
-        letters.append(letters.last == word[index] ? double : word[index])
+        letters.append(letters.last == letter ? double : letter)
         index += 1
       }
     }

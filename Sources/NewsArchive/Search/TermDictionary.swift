@@ -2,25 +2,11 @@
 ///
 /// A term is its number in that order, so the words with one prefix are a range of numbers. The other ways in are
 /// orders of the same words by something made of them: their forms without umlauts, their stems, the stems of the parts
-/// of compounds. Such an order holds numbers only; the keys are made again on the way through a binary search,
-/// which costs a query some microseconds and saves the index a copy of its vocabulary for each of them.
+/// of compounds. Such an order holds numbers and eight bytes of each key: its head, where prefixes are asked for, else its
+/// hash.
 struct TermDictionary: Sendable {
-  /// The words, sorted.
-  let terms: ByteStrings
-  /// Whether a term is mostly written with a capital letter.
-  private let nouns: DocumentSet
-  /// Whether a term is a place and no compound.
-  private let places: DocumentSet
-  /// Words with umlauts by a form without them.
-  private let forms: [Variant]
-  /// All words by stem.
-  private let stems: [Variant]
-  /// Parts of compounds by the stem of the part, and the compound each belongs to.
-  private let parts: [Variant]
-  private let compounds: [UInt32]
-
   /// A word in one of its forms, as 32 bits: the term's number and whether umlauts are written as two letters.
-  struct Variant: Sendable {
+  private struct Variant: Sendable {
     private let bits: UInt32
     var term: Int { Int(bits >> 1) }
     var form: GermanFolding.Form { bits & 1 == 0 ? .a : .ae }
@@ -28,41 +14,57 @@ struct TermDictionary: Sendable {
     init(_ term: Int, _ form: GermanFolding.Form) { bits = UInt32(clamping: term) << 1 | (form == .a ? 0 : 1) }
   }
 
+  /// The words by their numbers, and back.
+  private let table: TermTable
+  private let order: KeyOrder
+  /// Whether a term is mostly written with a capital letter.
+  private let nouns: DocumentSet
+  /// Whether a term is a place and no compound.
+  private let places: DocumentSet
+  /// Words with umlauts by a form without them.
+  private let forms: [Variant]
+  private let formOrder: KeyOrder
+  /// All words by stem.
+  private let stems: HashOrder
+  /// Compounds by the stem of each of their parts.
+  private let compounds: HashOrder
+
   /// The number of words.
-  var count: Int { terms.count }
+  var count: Int { table.count }
+  /// The words, sorted.
+  var terms: ByteStrings { table.terms }
 
   /// A dictionary of sorted words.
   ///
-  /// - Parameter parts: For each compound and each of its parts the two terms.
-  init(terms: ByteStrings, nouns: DocumentSet, places: DocumentSet, parts: [(part: Int, compound: Int)]) {
-    self.terms = terms
+  /// - Parameters:
+  ///   - table: The words; their numbers are in the order of their letters.
+  ///   - parts: For each compound and each of its parts the two terms.
+  init(_ table: TermTable, nouns: DocumentSet, places: DocumentSet, parts: [(part: Int, compound: Int)]) {
+    self.table = table
+    let terms = table.terms
     self.nouns = nouns
     self.places = places
-    var forms: [Variant] = []
-    var stems: [Variant] = []
-    for term in 0..<terms.count {
-      stems.append(Variant(term, .a))
-      if terms[term].contains(where: { $0 <= GermanFolding.ü }) {
-        forms += [Variant(term, .a), Variant(term, .ae)]
-        stems.append(Variant(term, .ae))
-      }
+    order = KeyOrder((0..<terms.count).map { KeyOrder.head(of: terms[$0]) })
+    let plain = (0..<terms.count).map { Self.stemHash(Variant($0, .a), in: terms) }
+    let marked = (0..<terms.count).filter { terms[$0].contains { $0 <= GermanFolding.ü } }
+    let long = Dictionary(uniqueKeysWithValues: marked.map { ($0, Self.stemHash(Variant($0, .ae), in: terms)) })
+
+    let variants = marked.flatMap { [Variant($0, .a), Variant($0, .ae)] }
+    var keys = ByteStrings()
+    for variant in variants { keys.append(Self.letters(variant, in: terms)) }
+    let (indices, formOrder) = keys.sorted()
+    forms = indices.map { variants[Int($0)] }
+    self.formOrder = formOrder
+
+    func entries(_ term: Int, _ value: Int) -> [(hash: UInt64, value: UInt32)] {
+      [(plain[term], UInt32(clamping: value))] + (long[term].map { [($0, UInt32(clamping: value))] } ?? [])
     }
-    self.forms = Self.order(of: forms) { Self.letters($0, in: terms) }.map { forms[Int($0)] }
-    self.stems = Self.order(of: stems) { Stemmer.stem(of: Self.letters($0, in: terms)) }.map { stems[Int($0)] }
-    let expanded = parts.flatMap { pair in
-      (terms[pair.part].contains { $0 <= GermanFolding.ü } ? [GermanFolding.Form.a, .ae] : [.a]).map {
-        (Variant(pair.part, $0), UInt32(clamping: pair.compound))
-      }
-    }
-    let order = Self.order(of: expanded.map(\.0)) { Stemmer.stem(of: Self.letters($0, in: terms)) }
-    self.parts = order.map { expanded[Int($0)].0 }
-    compounds = order.map { expanded[Int($0)].1 }
+    stems = HashOrder((0..<terms.count).flatMap { entries($0, $0) })
+    compounds = HashOrder(parts.flatMap { entries($0.part, $0.compound) })
   }
 
-  private static func order(of variants: [Variant], by key: (Variant) -> [UInt8]) -> [UInt32] {
-    var keys = ByteStrings()
-    for variant in variants { keys.append(key(variant)) }
-    return keys.order()
+  private static func stemHash(_ variant: Variant, in terms: ByteStrings) -> UInt64 {
+    Stemmer.stem(of: letters(variant, in: terms))[...].hash64
   }
 
   private static func letters(_ variant: Variant, in terms: ByteStrings) -> [UInt8] {
@@ -77,52 +79,28 @@ struct TermDictionary: Sendable {
   }
 
   /// The term that is the word, letter for letter.
-  func term(_ word: ArraySlice<UInt8>) -> Int? {
-    let index = lowerBound(count) { ByteStrings.compare(terms[$0], word) < 0 }
-    return index < count && terms[index].elementsEqual(word) ? index : nil
-  }
+  func term(_ word: ArraySlice<UInt8>) -> Int? { table.number(of: word) }
 
-  /// The terms that begin with the letters.
-  func terms(withPrefix prefix: ArraySlice<UInt8>) -> Range<Int> {
-    let first = lowerBound(count) { ByteStrings.compare(terms[$0], prefix) < 0 }
-    return first..<max(first, lowerBound(count) { ByteStrings.compare(terms[$0].prefix(prefix.count), prefix) <= 0 })
-  }
-
-  /// The terms with umlauts one of whose forms is the word or, for a prefix, begins with it.
-  func terms(withForm word: [UInt8], isPrefix: Bool) -> [Int] {
-    matches(in: forms, isPrefix: isPrefix, word) { Self.letters($0, in: terms) }.map { forms[$0].term }
-  }
+  /// The terms that are the word in one of their forms without umlauts.
+  func terms(withForm word: [UInt8]) -> [Int] { places(of: word, isPrefix: false, ofForm: true).map { forms[$0].term } }
 
   /// The terms with the stem.
-  func terms(withStem stem: [UInt8]) -> [Int] {
-    matches(in: stems, isPrefix: false, stem) { Stemmer.stem(of: Self.letters($0, in: terms)) }.map { stems[$0].term }
-  }
+  func terms(withStem stem: [UInt8]) -> [Int] { stems[stem[...].hash64].map { Int($0) } }
 
   /// The compounds one of whose parts has the stem.
-  func compounds(withPartStem stem: [UInt8]) -> [Int] {
-    matches(in: parts, isPrefix: false, stem) { Stemmer.stem(of: Self.letters($0, in: terms)) }
-      .map { Int(compounds[$0]) }
+  func compounds(withPartStem stem: [UInt8]) -> [Int] { compounds[stem[...].hash64].map { Int($0) } }
+
+  /// Where the terms stand that begin with the letters, or whose forms without umlauts do.
+  func places(withPrefix prefix: [UInt8], ofForm: Bool) -> Range<Int> {
+    places(of: prefix, isPrefix: true, ofForm: ofForm)
   }
 
-  private func matches(
-    in order: [Variant], isPrefix: Bool, _ key: [UInt8], by keyOf: (Variant) -> [UInt8]
-  ) -> Range<Int> {
-    func compare(_ index: Int) -> Int {
-      let other = keyOf(order[index])
-      return ByteStrings.compare(isPrefix ? other.prefix(key.count) : other[...], key[...])
-    }
-    let first = lowerBound(order.count) { compare($0) < 0 }
-    return first..<max(first, lowerBound(order.count) { compare($0) <= 0 })
-  }
+  /// The term at such a place.
+  func term(at place: Int, ofForm: Bool) -> Int { ofForm ? forms[place].term : place }
 
-  /// The first index below `count` that does not come before what is searched, or `count`.
-  private func lowerBound(_ count: Int, where isBefore: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
+  private func places(of word: [UInt8], isPrefix: Bool, ofForm: Bool) -> Range<Int> {
+    ofForm
+      ? formOrder.range(of: word[...], isPrefix: isPrefix) { Self.letters(forms[$0], in: terms)[...] }
+      : order.range(of: word[...], isPrefix: isPrefix) { terms[$0] }
   }
 }

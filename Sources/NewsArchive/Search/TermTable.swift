@@ -10,6 +10,16 @@ struct TermTable: Sendable {
   /// The number of different words.
   var count: Int { terms.count }
 
+  init() {}
+
+  /// A table of different words by their place in a list.
+  init(_ words: ByteStrings) {
+    terms = words
+    hashes = (0..<words.count).map { Self.hash(words[$0]) }
+    while slots.count < 2 * words.count { slots.append(contentsOf: repeatElement(0, count: slots.count)) }
+    fill()
+  }
+
   /// The number of the word, a new one if it is new.
   mutating func number(interning word: [UInt8]) -> Int {
     let hash = Self.hash(word[...])
@@ -40,6 +50,10 @@ struct TermTable: Sendable {
 
   private mutating func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 4)
+    fill()
+  }
+
+  private mutating func fill() {
     for (number, hash) in hashes.enumerated() {
       var slot = Int(hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
@@ -47,10 +61,17 @@ struct TermTable: Sendable {
     }
   }
 
-  /// FNV-1a, finished by a shift: http://www.isthe.com/chongo/tech/comp/fnv/
   private static func hash(_ word: ArraySlice<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for letter in word { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+    let hash = word.hash64
     return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// FNV-1a, the same on every machine: http://www.isthe.com/chongo/tech/comp/fnv/
+  var hash64: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in self { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
   }
 }

@@ -1,16 +1,17 @@
 /// The words that the parts of a corpus have, as one sorted list.
 struct Vocabulary: Sendable {
-  let terms: ByteStrings
+  let table: TermTable
   /// The words that are mostly written with a capital letter.
   let nouns: DocumentSet
-  /// For each part its own numbers' places in `terms`.
+  /// For each part the places of its own numbers in the list.
   let numbers: [[UInt32]]
-  private let tables: [TermTable]
+
+  /// The list.
+  var terms: ByteStrings { table.terms }
 
   init(of parts: [CorpusPart]) {
-    tables = parts.map(\.table)
-    let tables = tables
-    let orders = concurrentMap(count: parts.count) { tables[$0].terms.order() }
+    let tables = parts.map(\.table)
+    let orders = concurrentMap(count: parts.count) { tables[$0].terms.sorted().indices }
     var numbers = parts.map { [UInt32](repeating: 0, count: $0.table.count) }
     var terms = ByteStrings()
     var capitals: [Int32] = []
@@ -37,14 +38,9 @@ struct Vocabulary: Sendable {
     }
     var nouns = DocumentSet(capacity: terms.count)
     for (term, balance) in capitals.enumerated() where balance > 0 { nouns.insert(term) }
-    (self.terms, self.nouns, self.numbers) = (terms, nouns, numbers)
+    (table, self.nouns, self.numbers) = (TermTable(terms), nouns, numbers)
   }
 
   /// The place of a word, or nil if no part has it.
-  func term(_ word: ArraySlice<UInt8>) -> Int? {
-    for (table, numbers) in zip(tables, numbers) {
-      if let local = table.number(of: word) { return Int(numbers[local]) }
-    }
-    return nil
-  }
+  func term(_ word: ArraySlice<UInt8>) -> Int? { table.number(of: word) }
 }
