@@ -2,6 +2,7 @@
 enum Command: Equatable {
   case serve
   case check
+  case export(folder: String)
   case healthcheck
   case version
   case help
@@ -16,12 +17,18 @@ enum Command: Equatable {
     case "check":
       if let folder = words.popFirst() { configuration.seeds = folder }
       self = .check
+    case "export":
+      guard let folder = words.popFirst() else {
+        throw ConfigurationError(
+          name: "export", value: nil, allowed: "the folder to write to: newsdesk export DIR")
+      }
+      self = .export(folder: folder)
     case "healthcheck": self = .healthcheck
     case "version": self = .version
     case "help": self = .help
     case .some(let word):
       throw ConfigurationError(
-        name: word, value: nil, allowed: "a command: serve, check, healthcheck, version or help")
+        name: word, value: nil, allowed: "a command: serve, check, export, healthcheck, version or help")
     }
     if let extra = words.first { throw ConfigurationError(name: extra, value: nil, allowed: "nothing more") }
   }
@@ -44,6 +51,7 @@ enum Command: Equatable {
       commands
         serve                     answer over HTTP (what happens without a command)
         check [DIR]               print what is understood of each page; 65 if any is rejected
+        export DIR                write every answer of the API as a file, for a bucket or CDN
         healthcheck               ask the server on this machine whether it is ready; 0 if so
         version                   print the version
         help                      print this

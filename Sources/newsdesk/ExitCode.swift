@@ -12,6 +12,8 @@ enum ExitCode: Int32 {
   case unavailable = 69
   /// The operating system refused something the program cannot do without.
   case osError = 71
+  /// A file or folder cannot be written (`export`).
+  case cannotCreate = 73
   /// A second signal ended it before the answers under way were finished.
   case interrupted = 75
   /// The system does not permit it: a port below 1024, say.

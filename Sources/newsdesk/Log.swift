@@ -30,20 +30,30 @@ struct Log: Sendable {
     Log.put(isTerminal ? "\r\u{1B}[K" + line : line)
   }
 
-  /// Shows how far loading has come, where somebody watches.
-  func progress(_ fraction: Double) {
-    if isTerminal { Log.put("\rloading \(Int(fraction * 100)) %") }
+  /// Shows how far something has come, where somebody watches.
+  func progress(_ what: String, _ fraction: Double) {
+    if isTerminal { Log.put("\r\(what) \(Int(fraction * 100)) %") }
   }
 
   /// Writes at once: nothing waits in a buffer when the process ends.
   static func put(_ text: String, to descriptor: Int32 = STDERR_FILENO) {
-    var bytes = Array(text.utf8)[...]
+    // Nobody is left to tell that standard error cannot be written to.
+    _ = put(Array(text.utf8)[...], to: descriptor)
+  }
+
+  /// Writes all bytes; 0, or the `errno` that kept it from that.
+  static func put(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
+    var bytes = bytes
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes { unsafe Log.write(descriptor, $0) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      if count < 0 {
+        let code = errno
+        if code == EINTR { continue }
+        return code
+      }
       bytes = bytes.dropFirst(count)
     }
+    return 0
   }
 
   private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {

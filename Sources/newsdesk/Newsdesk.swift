@@ -33,6 +33,7 @@ enum Newsdesk {
       switch invocation.command {
       case .serve: return Service.run(configuration)
       case .check: return Check.run(configuration)
+      case .export(let folder): return Export.run(configuration, to: folder)
       case .healthcheck:
         let (line, code) = Healthcheck.run(configuration)
         Log.put(line + "\n", to: code == .success ? STDOUT_FILENO : STDERR_FILENO)

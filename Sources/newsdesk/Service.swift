@@ -89,7 +89,7 @@ final class Service: Sendable {
         progress: { [api, log] fraction in
           guard previous == nil else { return }
           api.loading(fraction)
-          log.progress(fraction)
+          log.progress("loading", fraction)
         })
       api.serve(archive)
       if previous != nil { counts.countReload(succeeded: true) }

@@ -43,7 +43,7 @@ import Testing
       (["--watch", "0"], "--watch"), (["--log-format", "xml"], "--log-format"),
       (["--log-level", "loud"], "--log-level"),
       (["--cors-origin", "a b"], "--cors-origin"), (["--format", "yaml"], "--format"), (["--prot", "1"], "--prot"),
-      (["--check-config=yes"], "--check-config"), (["serv"], "serv"),
+      (["--check-config=yes"], "--check-config"), (["serv"], "serv"), (["export"], "export"),
       (["check", "a", "b"], "b"),
     ] {
       do {
@@ -67,7 +67,8 @@ import Testing
 
   @Test func `commands are understood wherever the flags stand`() throws {
     for (arguments, command) in [
-      (["serve"], Command.serve), (["check"], .check), (["check", "pages"], .check),
+      (["serve"], Command.serve), (["check"], .check), (["export", "out"], .export(folder: "out")),
+      (["check", "pages"], .check),
 
       (["healthcheck"], .healthcheck), (["version"], .version), (["--version"], .version), (["help"], .help),
       (["-h"], .help),
@@ -83,7 +84,7 @@ import Testing
       #expect(Command.usage.contains("  " + setting.flag))
       if let variable = setting.variable { #expect(Command.usage.contains(variable)) }
     }
-    for command in ["serve", "check", "healthcheck", "version", "help"] {
+    for command in ["serve", "check", "export", "healthcheck", "version", "help"] {
       #expect(Command.usage.contains("\n  \(command)"))
     }
   }

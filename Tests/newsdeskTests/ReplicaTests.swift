@@ -26,6 +26,31 @@ import Testing
     #expect(waiting.isEmpty, "the crawl was cut with \(waiting.count) URLs left")
   }
 
+  @Test func `an export holds what a server answers, byte for byte`() async throws {
+    let folder = try TemporaryFolder()
+    #expect(try ServerProcess.run(["export", folder.path + "/a/b"]).code == 0)
+    let root = URL(fileURLWithPath: folder.path + "/a/b")
+    let list = try JSONSerialization.jsonObject(with: Data(contentsOf: root.appendingPathComponent("export.json")))
+    let files = try #require((list as? [String: Any])?["files"] as? [[String: String]])
+    #expect(files.count > 100)
+    let server = try ServerProcess.serving()
+    for file in files {
+      let url = try #require(file["url"])
+      let answer = try await server.get(url)
+      #expect(answer.status == 200, "\(url)")
+      #expect(try Data(contentsOf: root.appendingPathComponent(try #require(file["file"]))) == answer.body, "\(url)")
+      #expect(file["content_type"] == answer.headers["content-type"], "\(url)")
+    }
+    let left = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    #expect(!left.contains { $0.hasSuffix(".part") })
+  }
+
+  @Test func `an export that cannot be written ends with 73 and names the place`() throws {
+    let ended = try ServerProcess.run(["export", ServerProcess.project.path + "/README.md/x"])
+    #expect(ended.code == 73)
+    #expect(ended.errors.contains("README.md"), "\(ended.errors)")
+  }
+
   /// Every URL in a JSON value: what begins with a slash.
   private func links(in value: Any) -> [String] {
     switch value {

@@ -1,0 +1,106 @@
+import HTTP
+import NewsAPI
+import NewsArchive
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// `export`: every answer of the API as a file, the same bytes that a server sends.
+///
+/// Each file is written beside its place and then moved there, so that one that was there before is whole at any
+/// moment. `export.json` comes last: it tells which URL each file answers, and that the export is complete.
+struct Export {
+  /// A file or folder that cannot be written; shown as one line.
+  struct Failure: Error {
+    let path: String
+    let code: Int32
+
+    var description: String {
+      guard let reason = unsafe strerror(code) else { return "\(path): error \(code)" }
+      return unsafe "\(path): \(String(cString: reason)); expected a folder that can be written to"
+    }
+  }
+
+  private let folder: String
+  private let handler: Handler
+
+  /// Writes all files; `cannotCreate` if one cannot be written, `noInput` without pages.
+  static func run(_ configuration: Configuration, to folder: String) -> ExitCode {
+    let log = Log(configuration)
+    let api = API(API.Settings(version: Newsdesk.version, corsOrigin: configuration.corsOrigin))
+    let archive: Archive
+    do throws(SeedDirectoryError) {
+      archive = try Archive.load(folder: configuration.seeds, version: Newsdesk.version)
+    } catch {
+      log.write(.error, error.description)
+      return .noInput
+    }
+    api.serve(archive)
+    do throws(Failure) {
+      let export = Export(folder: folder, handler: api.handler)
+      let files = api.exportedFiles
+      var entries: [String] = []
+      for (number, file) in files.enumerated() {
+        entries.append(try export.write(file))
+        if number % 1_000 == 0 { log.progress("writing", Double(number) / Double(files.count)) }
+      }
+      let list = "{\"dataset\":\"\(archive.dataset)\",\"files\":[\n\(entries.joined(separator: ",\n"))\n]}\n"
+      try export.write(.bytes(SharedBytes(Array(list.utf8))), to: "export.json")
+      log.write(.info, "wrote \(files.count) files to \(folder); dataset \(archive.dataset)")
+      return .success
+    } catch {
+      log.write(.error, error.description)
+      return .cannotCreate
+    }
+  }
+
+  /// Writes the answer to a URL; what `export.json` says of it.
+  private func write(_ file: ExportedFile) throws(Failure) -> String {
+    guard let target = RequestTarget(file.url) else { throw Failure(path: file.url, code: EINVAL) }
+    let response = handler(Request(method: .get, target: target))
+    try write(response.body, to: file.path)
+    let type = response.fields[.contentType] ?? ""
+    return
+      "{\"url\":\"\(Log.escaped(file.url))\",\"file\":\"\(Log.escaped(file.path))\",\"content_type\":\"\(Log.escaped(type))\"}"
+  }
+
+  private func write(_ body: Body, to path: String) throws(Failure) {
+    let place = folder + "/" + path
+    try makeFolders(above: place)
+    let draft = place + ".part"
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure(path: draft, code: errno) }
+    defer { _ = close(descriptor) }
+    do throws(Failure) {
+      switch body {
+      case .empty: break
+      case .bytes(let bytes): try put(bytes.storage[bytes.range], to: descriptor, draft)
+      case .chunks(let start):
+        let next = start()
+        while let piece = next() { try put(piece[...], to: descriptor, draft) }
+      }
+      guard unsafe rename(draft, place) == 0 else { throw Failure(path: place, code: errno) }
+    } catch {
+      _ = unsafe unlink(draft)
+      throw error
+    }
+  }
+
+  private func put(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, _ path: String) throws(Failure) {
+    let code = Log.put(bytes, to: descriptor)
+    guard code == 0 else { throw Failure(path: path, code: code) }
+  }
+
+  private func makeFolders(above place: String) throws(Failure) {
+    var path = ""
+    for part in place.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+      path += part + "/"
+      guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw Failure(path: path, code: errno) }
+    }
+  }
+}
