@@ -82,3 +82,21 @@ static const struct asset dashboard[] = {
 };
 const struct asset *const dashboard_assets = dashboard;
 const size_t dashboard_asset_count = sizeof dashboard / sizeof *dashboard;
+
+static const unsigned char words[] = {
+#embed "lists/words.txt"
+};
+const unsigned char *const asset_words = words;
+const size_t asset_words_size = sizeof words;
+
+static const unsigned char towns[] = {
+#embed "lists/towns.txt"
+};
+const unsigned char *const asset_towns = towns;
+const size_t asset_towns_size = sizeof towns;
+
+static const unsigned char organisations[] = {
+#embed "lists/organisations.txt"
+};
+const unsigned char *const asset_organisations = organisations;
+const size_t asset_organisations_size = sizeof organisations;

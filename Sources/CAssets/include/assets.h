@@ -12,3 +12,12 @@ struct asset {
 };
 extern const struct asset *const _Nonnull dashboard_assets;
 extern const size_t dashboard_asset_count;
+
+extern const unsigned char *const _Nonnull asset_words;
+extern const size_t asset_words_size;
+
+extern const unsigned char *const _Nonnull asset_towns;
+extern const size_t asset_towns_size;
+
+extern const unsigned char *const _Nonnull asset_organisations;
+extern const size_t asset_organisations_size;

@@ -34,10 +34,7 @@ public final class Archive: Sendable {
     articles = builder.articles
     teasers = builder.teasers
     coverage = builder.coverage
-    facts = Facts(
-      partners: [], cooperations: [], events: [], timelines: [],
-      articles: Array(repeating: .none, count: builder.articles.count),
-      teasers: Array(repeating: .none, count: builder.teasers.count))
+    facts = Facts(sources: builder.sources, articles: builder.articles, teasers: builder.teasers)
     searchIndex = SearchCorpus(sources: self.sources, articles: articles, teasers: teasers, facts: facts).index()
     dataset = builder.dataset(version: version)
     articleIdentities = IdentityTable(articles.lazy.map(\.identity))

@@ -15,3 +15,13 @@ public struct Facts: Sendable {
   /// What each of `Archive.teasers` says.
   public let teasers: [StoryFacts]
 }
+
+extension Facts {
+  /// What the articles and teasers of an archive say. O(*n*) in their text, and in the order of what they say.
+  init(sources: [Source], articles: [Article], teasers: [Teaser], gazetteer: Gazetteer = Gazetteer()) {
+    var builder = FactsBuilder(sources: sources, articles: articles, teasers: teasers)
+    let (found, names) = builder.found(StoryReader(words: .german, gazetteer: gazetteer))
+    builder.merge(found)
+    self.init(builder, names)
+  }
+}

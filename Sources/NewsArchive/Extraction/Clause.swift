@@ -1,0 +1,91 @@
+/// A sentence as the rules of cooperation see it: its groups, and what its words do, reporting clauses apart.
+struct Clause {
+  let read: ReadPassage
+  let sentence: Sentence
+  let groups: [Group]
+  let reportings: [Reporting]
+  /// The tags of all words outside reporting clauses.
+  let tags: Tags
+
+  init(_ read: ReadPassage, _ sentence: Sentence) {
+    self.read = read
+    self.sentence = sentence
+    groups = Group.groups(in: sentence, of: read)
+    reportings = Reporting.clauses(in: sentence, read.tokens)
+    var tags = Tags()
+    for index in sentence.tokens where !reportings.contains(where: { $0.clause.contains(index) }) {
+      tags.formUnion(read.tokens[index].entry.tags)
+    }
+    self.tags = tags
+  }
+
+  func has(_ tag: Tag) -> Bool { tags.contains(tag) }
+
+  /// The first word with a tag outside reporting clauses.
+  func first(_ tag: Tag) -> Int? {
+    guard has(tag) else { return nil }
+    return sentence.tokens.first { read.tokens[$0].is(tag) && !isReporting($0) }
+  }
+
+  func isReporting(_ index: Int) -> Bool { reportings.contains { $0.clause.contains(index) } }
+
+  /// The groups that stand outside reporting clauses.
+  var acting: [Group] { groups.filter { !isReporting($0.tokens.lowerBound) } }
+
+  /// The actors of groups with a marker.
+  func actors(_ markers: Group.Marker...) -> [Actor] {
+    acting.filter { markers.contains($0.marker) }.flatMap(actors(of:))
+  }
+
+  func actors(of group: Group) -> [Actor] {
+    read.mentions[group.members].compactMap {
+      $0.form == .venue || $0.form == .adjective || $0.form == .reference ? nil : $0.actor
+    }
+  }
+
+  /// What the words say of truth: denied, wished for, thought up, or in rivalry, it is no cooperation.
+  var isDenied: Bool {
+    if has(.could) || has(.refusal) || has(.demand) || has(.rivalry) { return true }
+    guard let negation = first(.negation) else { return false }
+    // "nicht nur", "nicht länger allein" deny nothing.
+    let next = negation + 1
+    return !(next < sentence.tokens.upperBound && read.tokens[next].is(.only))
+  }
+
+  var isPlanned: Bool { has(.will) || has(.shall) && !has(.have) }
+
+  /// The words behind a preposition that name what it is about: "zur Digitalisierung der Verwaltung".
+  func subject(behind index: Int) -> String? {
+    let tokens = read.tokens
+    var start = index
+    while start < min(index + 4, sentence.tokens.upperBound),
+      !(tokens[start].is(.zu) || tokens[start].is(.für) || tokens[start].is(.über) || tokens[start].is(.bei))
+    { start += 1 }
+    guard start < sentence.tokens.upperBound,
+      tokens[start].is(.zu) || tokens[start].is(.für) || tokens[start].is(.über) || tokens[start].is(.bei)
+    else { return nil }
+    start += 1
+    if start < sentence.tokens.upperBound, tokens[start].isArticle { start += 1 }
+    var end = start
+    while end < min(start + 14, sentence.tokens.upperBound) {
+      let token = tokens[end]
+      if token.shape == .mark, !token.isMark("("), !token.isMark(")") { break }
+      if token.is(.have) || token.is(.be) || token.is(.become) || token.is(.sign) || token.is(.create)
+        || token.is(.found) || token.is(.zwischen) || token.is(.mit) || token.is(.deepen) || token.is(.will)
+        || token.is(.end) || token.is(.gain) || token.is(.seit) || token.is(.only) || token.is(.auf)
+        || token.is(.together) && !token.isCapitalised
+      {
+        break
+      }
+      if read.mentions.contains(where: {
+        $0.extent.lowerBound == end && $0.form == .name && !tokens[$0.extent.lowerBound].is(.der)
+          && !tokens[$0.extent.lowerBound].is(.des)
+      }) {
+        break
+      }
+      end += 1
+    }
+    guard end > start else { return nil }
+    return read.text(start..<end)
+  }
+}

@@ -1,0 +1,179 @@
+import CAssets
+
+/// The names the program knows: Länder, towns, and who else acts in German administration.
+///
+/// A name is a row of words, a word is its hash. All its inflected forms are written out when the lists are read, so
+/// that finding the longest name at a place is one look-up and a few comparisons. What pages teach ("die Stadt X") is
+/// added to a copy; what no list and no page names is found by context (`NameReader`).
+struct Gazetteer: Sendable {
+  /// Somebody on the lists.
+  struct Entry: Sendable {
+    var name: String
+    var kind: Partner.Kind
+    var isCollective = false
+    /// Whether the name is a word or a surname, too, and counts only where the context makes it a name.
+    var isHomograph = false
+    /// Whether a page says what it is: "die Stadt Essen".
+    var isConfirmed = false
+    var isoCode: String?
+    var areaKey: String?
+  }
+
+  /// One way a name is written.
+  private struct Form: Sendable {
+    /// The words behind the first.
+    let rest: [UInt64]
+    let entry: Int
+    let isAdjective: Bool
+  }
+
+  /// A name found.
+  struct Match {
+    let entry: Int
+    /// The index behind its last token.
+    let end: Int
+    /// Whether it is an adjective: "sächsische", "Thüringer".
+    let isAdjective: Bool
+  }
+
+  private(set) var entries: [Entry] = []
+  private var forms = WordTable<[Form]>()
+  /// For the Länder: the entry of each.
+  private(set) var known: [String: Int] = [:]
+
+  /// The lists the program carries, without the names in `except`, which stands in for a world the lists know less of.
+  init(except: Set<String> = []) {
+    for line in unsafe Gazetteer.lines(asset_organisations, asset_organisations_size) { addOrganisation(line, except) }
+    for line in unsafe Gazetteer.lines(asset_towns, asset_towns_size) {
+      let isHomograph = line.first == UInt8(ascii: "~")
+      let name = String(decoding: isHomograph ? line.dropFirst() : line, as: UTF8.self)
+      guard !except.contains(name) else { continue }
+      learn(name, .municipality, isHomograph: isHomograph)
+    }
+  }
+
+  /// The lines of a list that are no comments.
+  static func lines(_ start: UnsafePointer<UInt8>, _ count: Int) -> [ArraySlice<UInt8>] {
+    let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
+    return bytes.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
+  }
+
+  /// Adds a name, unless it is known, in the nominative and the genitive.
+  mutating func learn(_ name: String, _ kind: Partner.Kind, isHomograph: Bool = false) {
+    let entry = add(Entry(name: name, kind: kind, isHomograph: isHomograph))
+    var words = Gazetteer.hashes(of: name)
+    addForm(words, entry)
+    guard let last = name.utf8.last, Token.isLetter(last), last != UInt8(ascii: "s"), name.utf8.first != 0 else {
+      return
+    }
+    // The genitive of "Murnau am Staffelsee" is "Murnaus am Staffelsee"; of most names the last word's.
+    let first = name.prefix { $0 != " " }
+    words[0] = WordHash.of(first + "s")
+    addForm(words, entry)
+  }
+
+  /// Adds a town that a page has taught, or confirms one whose name is also a word; false if it was known.
+  mutating func teach(_ name: String) -> Bool {
+    if let entry = known[name] {
+      guard entries[entry].isHomograph, !entries[entry].isConfirmed else { return false }
+      entries[entry].isConfirmed = true
+    } else {
+      learn(name, .municipality)
+    }
+    return true
+  }
+
+  private mutating func add(_ entry: Entry) -> Int {
+    if let index = known[entry.name] { return index }
+    known[entry.name] = entries.count
+    entries.append(entry)
+    return entries.count - 1
+  }
+
+  private mutating func addOrganisation(_ line: ArraySlice<UInt8>, _ except: Set<String>) {
+    let fields = line.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0.drop { $0 == 0x20 }, as: UTF8.self) }
+    guard fields.count >= 3, let kind = Partner.Kind(rawValue: fields[0]) else { return }
+    let isCollective = fields[1].hasPrefix("+")
+    let name = isCollective ? String(fields[1].dropFirst()) : fields[1]
+    guard !except.contains(name) else { return }
+    let codes = fields.count > 3 ? fields[3].split(separator: " ").map(String.init) : []
+    let entry = add(
+      Entry(
+        name: name, kind: kind, isCollective: isCollective, isoCode: codes.count == 3 ? codes[0] : nil,
+        areaKey: codes.count == 3 ? codes[1] : nil))
+    let others = fields[2].split(separator: ",").map { String($0.drop { $0 == " " }) }
+    for form in [name] + others {
+      let isAdjective = kind == .state && form.hasSuffix("er")
+      for words in Gazetteer.inflected(form) { addForm(words, entry, isAdjective: isAdjective) }
+    }
+    if codes.count == 3 {
+      for ending in ["e", "en", "er", "es", "em"] {
+        let adjective = codes[2] + ending
+        addForm([WordHash.of(adjective)], entry, isAdjective: true)
+        addForm([WordHash.of(adjective.prefix(1).uppercased() + adjective.dropFirst())], entry, isAdjective: true)
+      }
+    }
+  }
+
+  private mutating func addForm(_ words: [UInt64], _ entry: Int, isAdjective: Bool = false) {
+    guard let first = words.first else { return }
+    var known = forms[first] ?? []
+    let form = Form(rest: Array(words.dropFirst()), entry: entry, isAdjective: isAdjective)
+    known.insert(form, at: known.firstIndex { $0.rest.count <= form.rest.count } ?? known.count)
+    forms[first] = known
+  }
+
+  /// The words of a name, as a page's tokens are.
+  static func hashes(of name: some StringProtocol) -> [UInt64] {
+    guard name.utf8.contains(where: { $0 == 0x20 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ".") }) else {
+      return [WordHash.of(name)]
+    }
+    return Token.tokens(of: Passage(words: String(name)), .none).map(\.hash)
+  }
+
+  /// The forms of an organisation's name: its adjective in all cases, and each noun before the first small word in
+  /// the genitive.
+  private static func inflected(_ name: String) -> [[UInt64]] {
+    let words = name.split(separator: " ")
+    guard let first = words.first else { return [] }
+    var starts = [String(first)]
+    let stem =
+      first.hasSuffix("er") || first.hasSuffix("es") ? first.dropLast(2) : first.dropLast(first.hasSuffix("e") ? 1 : 0)
+    if words.count > 1, stem.count < first.count, stem.count > 3, words[1].first?.isUppercase == true {
+      starts = ["e", "en", "er", "es", "em"].map { stem + $0 }
+    }
+    var forms: [[UInt64]] = []
+    for start in starts {
+      let row = [Substring(start)] + words.dropFirst()
+      forms.append(row.flatMap(hashes))
+      for index in row.indices {
+        guard row[index].first?.isUppercase == true else { break }
+        for ending in ["s", "es"] where row[index].utf8.last != UInt8(ascii: "s") {
+          var genitive = row
+          genitive[index] = Substring(row[index] + ending)
+          forms.append(genitive.flatMap(hashes))
+        }
+      }
+    }
+    return forms
+  }
+
+  /// The longest name at a token.
+  func match(_ tokens: [Token], at index: Int) -> Match? {
+    guard tokens.indices.contains(index), let candidates = forms[tokens[index].hash] else { return nil }
+    for form in candidates where form.rest.count < tokens.count - index {
+      var next = index + 1
+      if form.rest.allSatisfy({ word in
+        defer { next += 1 }
+        return tokens[next].hash == word
+      }) {
+        return Match(entry: form.entry, end: next, isAdjective: form.isAdjective)
+      }
+    }
+    return nil
+  }
+
+  /// The entry of a single word.
+  func entry(of hash: UInt64) -> Int? { forms[hash]?.first { $0.rest.isEmpty }?.entry }
+}

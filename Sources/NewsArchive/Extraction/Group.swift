@@ -1,0 +1,135 @@
+/// Mentions that stand side by side, "A, B und C", and what places them in their sentence.
+struct Group {
+  /// The word before the group, as far as it tells what the group does.
+  enum Marker {
+    /// No preposition: subject, object, or who joins whom.
+    case bare
+    case mit, zwischen, durch, neben, zu, `für`, `in`, aus
+    /// "der CIO des Landes X", "Vertreter von A und B": it acts through an office or its people.
+    case office
+    /// "der Beitritt der Stadt X", "die Verwaltung von Y": it belongs to a noun.
+    case genitive
+    /// "laut X", "nach Angaben von X": it is the source.
+    case source
+    /// "gegen X", "über X" and all else.
+    case other
+  }
+
+  var marker: Marker
+  /// Indices of mentions in the passage.
+  var members: Range<Int>
+  /// From the first member's first token to the last one's end.
+  var tokens: Range<Int>
+  /// Whether "und", "/" or "sowie" joins its members.
+  var isJoined: Bool
+  /// Whether its article can be no nominative: "dem", "des", "einem".
+  var isOblique: Bool
+}
+
+extension Group {
+  /// The groups of a sentence, in order.
+  static func groups(in sentence: Sentence, of read: ReadPassage) -> [Group] {
+    let mentions = read.mentions(in: sentence)
+    var groups: [Group] = []
+    var index = mentions.startIndex
+    while index < mentions.endIndex {
+      var end = index + 1
+      var joints: [Joint] = []
+      while end < mentions.endIndex,
+        let joint = Joint(read.tokens, mentions[end - 1].extent.upperBound..<mentions[end].extent.lowerBound)
+      {
+        joints.append(joint)
+        end += 1
+      }
+      // A row of commas alone is no coordination: "Landrat von A, B und C" is, "in A, der Stadt" is not.
+      while let last = joints.last, last == .comma {
+        joints.removeLast()
+        end -= 1
+      }
+      let tokens = mentions[index].extent.lowerBound..<mentions[end - 1].extent.upperBound
+      let first = read.tokens[tokens.lowerBound]
+      groups.append(
+        Group(
+          marker: marker(of: tokens.lowerBound, mentions[index], in: sentence, of: read), members: index..<end,
+          tokens: tokens, isJoined: !joints.isEmpty, isOblique: first.is(.dem) || first.is(.des) || first.is(.einem)))
+      index = end
+    }
+    return groups
+  }
+
+  private enum Joint {
+    case comma, und
+
+    /// What joins two mentions; nil if the tokens between them do more than that.
+    init?(_ tokens: [Token], _ between: Range<Int>) {
+      guard between.count < 20 else { return nil }
+      var result: Joint?
+      var index = between.lowerBound
+      while index < between.upperBound {
+        let token = tokens[index]
+        if token.isDash || token.isMark("(") {
+          // An insertion: "A – mit rund 9.000 Einwohnern eher klein – und B", "A (gegründet 2019) und B".
+          guard
+            let close = tokens[(index + 1)..<between.upperBound].firstIndex(where: {
+              token.isDash ? $0.isDash : $0.isMark(")")
+            })
+          else { return nil }
+          index = close + 1
+          continue
+        }
+        if token.is(.und) || token.isMark("/") || token.isMark("&") {
+          result = .und
+        } else if token.isMark(",") {
+          if result == nil { result = .comma }
+        } else if token.is(.noch)
+          || !(token.is(.auch) || token.isArticle || token.is(.town) || token.is(.district) || token.is(.state))
+        {
+          return nil
+        }
+        index += 1
+      }
+      guard let result else { return nil }
+      self = result
+    }
+  }
+
+  private static func marker(of start: Int, _ mention: Mention, in sentence: Sentence, of read: ReadPassage) -> Marker {
+    if mention.form == .office { return .office }
+    guard start > sentence.tokens.lowerBound else { return .bare }
+    let before = read.tokens[start - 1]
+    let earlier = start - 2 >= sentence.tokens.lowerBound ? read.tokens[start - 2] : nil
+    // Behind an office or a word for people, name and preposition say whom they act for: "ihr Kollege aus Y".
+    if before.is(.von) || before.is(.aus), let earlier, earlier.is(.delegates) || earlier.is(.office) { return .office }
+    if let earlier, earlier.is(.according) { return .source }
+    if before.is(.mit) { return .mit }
+    if before.is(.zwischen) { return .zwischen }
+    if before.is(.durch) { return .durch }
+    if before.is(.neben) { return .neben }
+    if before.is(.zu) { return .zu }
+    if before.is(.für) { return .für }
+    if before.is(.in) { return .in }
+    if before.is(.aus) { return .aus }
+    if before.is(.laut) { return .source }
+    if before.is(.preposition) || before.is(.von) || before.is(.bei) || before.is(.an) || before.is(.über)
+      || before.is(.nach) || before.is(.gegen) || before.is(.auf) || before.is(.um) || before.is(.ohne)
+      || before.is(.seit) || before.is(.wie)
+    {
+      return .other
+    }
+    if before.is(.delegates) || before.is(.office) { return .office }
+    if before.is(.according) { return .source }
+    let article = read.tokens[mention.extent.lowerBound]
+    // "der Beitritt der Stadt X": an article that can be genitive behind a noun that is no name.
+    if article.is(.des) || article.is(.der) || article.is(.einem), before.shape == .word, before.isCapitalised,
+      start - 1 > sentence.tokens.lowerBound, !before.is(.have)
+    {
+      return read.mentions.contains { $0.extent.upperBound == start } ? .bare : .genitive
+    }
+    if mention.extent.upperBound < read.tokens.count, read.tokens[mention.name.upperBound - 1].range.count > 3 {
+      // "Bayerns Digitalministerin": the genitive before an office.
+      let next = read.tokens[mention.extent.upperBound]
+      if next.is(.office), next.isApart, article.hash == read.tokens[mention.name.lowerBound].hash { return .office }
+    }
+    return .bare
+  }
+}

@@ -1,0 +1,171 @@
+/// Institutions are named by grammar: an adjective or what they are, what they are for, and whose they are.
+extension NameReader {
+  /// "Bayerisches Staatsministerium für Digitales", "Innenministerium Baden-Württemberg", "Thüringer Finanzministerium",
+  /// "Ministerium des Innern und für Kommunales Brandenburg", "sächsische Staatskanzlei", "Bundesinnenministerium".
+  func ministry(at head: Int, from start: Int, adjective: Gazetteer.Match?) -> Mention? {
+    var end = head + 1
+    var owner: Int?
+    if let first = token(end), first.is(.für) || first.is(.der) || first.is(.des) { end = endOfPortfolio(at: end) }
+    if let match = gazetteer.match(tokens, at: end), gazetteer.entries[match.entry].kind == .state, !match.isAdjective {
+      owner = match.entry
+      end = match.end
+    }
+    let isFederal = word(head).starts(with: "Bundes".utf8)
+    guard adjective != nil || owner != nil || isFederal else { return nil }
+    if let known = gazetteer.match(tokens, at: start), known.end >= end, !known.isAdjective {
+      return mention(entry: known.entry, .name, start..<known.end)
+    }
+    let rest = head + 1 < end ? " " + text(head + 1..<end) : ""
+    let noun = Gazetteer.nominative(String(decoding: word(head), as: UTF8.self))
+    var name = noun + rest
+    if adjective != nil {
+      name =
+        Gazetteer.nominative(adjective: text(start..<start + 1), noun.hasSuffix("inisterium") ? "es" : "e") + " "
+        + noun + rest
+    }
+    return open(name, .ministry, start..<end, extent: start..<end)
+  }
+
+  /// The index behind "für Energiewende, Landwirtschaft und Digitalisierung", "der Finanzen, für Heimat".
+  private func endOfPortfolio(at index: Int) -> Int {
+    var end = index
+    var next = index
+    while next < index + 16, let first = token(next) {
+      var noun = next
+      if first.is(.für) || first.is(.der) || first.is(.des) { noun += 1 }
+      if let adjective = token(noun), adjective.isAdjective(word(noun)), token(noun + 1)?.isCapitalised == true {
+        noun += 1
+      }
+      guard let word = token(noun), word.shape == .word, word.isCapitalised, !word.is(.town), !word.is(.state) else {
+        break
+      }
+      if noun == next, next > index, gazetteer.isPartyName(word.hash) { break }
+      end = noun + 1
+      guard let joint = token(end), joint.isMark(",") || joint.is(.und) else { break }
+      next = end + 1
+      // ", wie" or "und der": the sentence goes on, not the name.
+      guard let following = token(next),
+        following.is(.für) || following.shape == .word && following.isCapitalised
+          || following.isAdjective(self.word(next))
+      else { break }
+    }
+    return end
+  }
+
+  /// "Deutscher Städte- und Gemeindebund", "Bayerischer Gemeindetag", "Landkreistag Baden-Württemberg",
+  /// "Städteverband Schleswig-Holstein".
+  func association(at head: Int, from start: Int, adjective: Gazetteer.Match?) -> Mention? {
+    var last = head
+    if word(head).last == UInt8(ascii: "-"), let und = token(head + 1), und.is(.und), let second = token(head + 2),
+      second.is(.association)
+    {
+      last = head + 2
+    }
+    var first = start
+    var hasAdjective = adjective != nil
+    if !hasAdjective, let before = token(start - 1), before.isCapitalised, before.shape == .word,
+      word(start - 1).starts(with: "Deutsche".utf8)
+    {
+      first = start - 1
+      hasAdjective = true
+    }
+    var end = last + 1
+    var owner: Int?
+    if let match = gazetteer.match(tokens, at: end), gazetteer.entries[match.entry].kind == .state, !match.isAdjective {
+      owner = match.entry
+      end = match.end
+    }
+    guard hasAdjective || owner != nil, word(last).last != UInt8(ascii: "-") else { return nil }
+    if let known = gazetteer.match(tokens, at: first), known.end >= last + 1, !known.isAdjective {
+      return mention(entry: known.entry, .name, first..<known.end)
+    }
+    var name =
+      (head == last ? "" : text(head..<last) + " ") + Gazetteer.nominative(String(decoding: word(last), as: UTF8.self))
+    if hasAdjective { name = Gazetteer.nominative(adjective: text(first..<first + 1), "er") + " " + name }
+    if owner != nil { name += " " + gazetteer.entries[owner ?? 0].name }
+    return open(name, .association, first..<end, extent: first..<end)
+  }
+
+  /// "Landtag von Baden-Württemberg", "Zukunftskommission #Digitales Bayern 5.0", "Koordinierungsstelle OZG-Kommunal",
+  /// "Bundesamt für Kartographie", "Verband kommunaler Unternehmen", "Bildungsministerkonferenz".
+  func body(at index: Int) -> Mention? {
+    let token = tokens[index]
+    let noun = Gazetteer.nominative(String(decoding: word(index), as: UTF8.self))
+    let next = index + 1
+    if token.is(.authority) || token.is(.verband) || token.is(.council) {
+      let kind: Partner.Kind = token.is(.verband) ? .association : .body
+      guard let following = self.token(next), following.isApart else { return nil }
+      if token.is(.office) {
+        // A senator is the ministry of a city state: "beim Senator für Finanzen in der Freien Hansestadt Bremen".
+        guard following.is(.für) else { return nil }
+        let end = endOfPortfolio(at: next)
+        guard let owner = state(near: end) else { return nil }
+        return open(
+          "\(noun) \(text(next..<end)) (\(gazetteer.entries[owner].name))", .ministry, index..<end, extent: index..<end)
+      }
+      if following.is(.für) {
+        let end = endOfPortfolio(at: next)
+        return end > next + 1 ? open(noun + " " + text(next..<end), kind, index..<end, extent: index..<end) : nil
+      }
+      if following.is(.von), let match = gazetteer.match(tokens, at: next + 1),
+        gazetteer.entries[match.entry].kind == .state
+      {
+        return open(noun + " " + text(next..<match.end), kind, index..<match.end, extent: index..<match.end)
+      }
+      if token.is(.verband), following.is(.regional), let last = self.token(next + 1), last.isCapitalised {
+        return open(noun + " " + text(next..<next + 2), kind, index..<next + 2, extent: index..<next + 2)
+      }
+      if token.is(.authority), following.isCapitalised, following.entry.tags.isEmpty,
+        let end = endOfProperName(at: next)
+      {
+        return open(noun + " " + text(next..<end), kind, index..<end, extent: index..<end)
+      }
+      return nil
+    }
+    let name = noun.utf8
+    guard noun.hasSuffix("ministerkonferenz") || noun.hasSuffix("-Kompetenzzentrum") && name.count > 20 else {
+      return nil
+    }
+    return open(noun, .body, index..<next, extent: index..<next)
+  }
+
+  /// The Land named within the next few words.
+  private func state(near index: Int) -> Int? {
+    for place in index..<min(index + 6, tokens.count) {
+      if let match = gazetteer.match(tokens, at: place), gazetteer.entries[match.entry].kind == .state {
+        return match.entry
+      }
+    }
+    return nil
+  }
+}
+
+extension Gazetteer {
+  /// Whether a word begins the name of somebody who can act.
+  func isPartyName(_ hash: UInt64) -> Bool {
+    guard let entry = entry(of: hash) else { return false }
+    return !entries[entry].isHomograph
+  }
+
+  /// A noun of an institution's name without the ending of the genitive or dative.
+  static func nominative(_ noun: String) -> String {
+    for (ending, without) in [
+      ("kreises", 2), ("kreis", 0), ("verbandes", 2), ("verbands", 1), ("verbunds", 1), ("verbund", 0), ("tages", 2),
+      ("tags", 1), ("bundes", 2), ("bunds", 1), ("inisteriums", 1), ("zentrums", 1), ("amtes", 2), ("amts", 1),
+      ("dienstleisters", 1), ("instituts", 1), ("vereins", 1), ("Städten", 1), ("Netzwerks", 1),
+    ]
+    where noun.hasSuffix(ending) {
+      return String(noun.dropLast(without))
+    }
+    return noun
+  }
+
+  /// An adjective with the ending that a name has in the nominative: "Bayerischen" → "Bayerisches".
+  static func nominative(adjective: String, _ ending: String) -> String {
+    let capital = adjective.prefix(1).uppercased() + adjective.dropFirst()
+    // "Thüringer", "Berliner" do not change.
+    guard let stem = ["en", "es", "em", "er", "e"].first(where: { capital.hasSuffix($0) }), capital.contains("sch")
+    else { return capital }
+    return capital.dropLast(stem.count) + ending
+  }
+}

@@ -1,0 +1,94 @@
+/// A sentence of a passage: the tokens from its first word or quotation mark to the mark that ends it.
+///
+/// A full stop ends a sentence unless an abbreviation, an ordinal or a number stands before it; what a quotation
+/// consists of are sentences of their own, and the clause that names the speaker belongs to the one before it:
+/// `„A. B.“, sagt C. „D.“` is `„A.` `B.“, sagt C.` `„D.“`.
+struct Sentence {
+  /// The tokens.
+  let tokens: Range<Int>
+  /// Whether it begins inside a quotation that an earlier sentence opened.
+  let beginsInQuotation: Bool
+}
+
+extension Sentence {
+  /// The sentences of a passage's tokens, in order, without gaps.
+  static func sentences(of tokens: [Token], in passage: Passage) -> [Sentence] {
+    var sentences: [Sentence] = []
+    var start = 0
+    var isQuoting = false
+    var beganQuoting = false
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      if token.isOpeningQuote { isQuoting = true }
+      if token.isClosingQuote { isQuoting = false }
+      index += 1
+      guard ends(tokens, index - 1, in: passage) else { continue }
+      // Closing marks belong to the sentence they close.
+      while index < tokens.count, tokens[index].isClosingQuote || tokens[index].isMark(")"), !tokens[index].isApart {
+        if tokens[index].isClosingQuote { isQuoting = false }
+        index += 1
+      }
+      guard index < tokens.count else { break }
+      // `…?“, fragt sie.`: the reporting clause carries the sentence on.
+      if tokens[index].isMark(",") || tokens[index].isDash || !tokens[index].isApart { continue }
+      sentences.append(Sentence(tokens: start..<index, beginsInQuotation: beganQuoting))
+      start = index
+      beganQuoting = isQuoting
+    }
+    if start < tokens.count {
+      sentences.append(Sentence(tokens: start..<tokens.count, beginsInQuotation: beganQuoting))
+    }
+    return sentences
+  }
+
+  private static func ends(_ tokens: [Token], _ index: Int, in passage: Passage) -> Bool {
+    let token = tokens[index]
+    guard token.shape == .mark else { return false }
+    if token.isMark("!") || token.isMark("?") || token.mark == Token.ellipsis { return true }
+    if token.isMark(":") {
+      // „… sagt: „Erstens …“: what is announced is its own sentence only behind the quotation mark's first one.
+      return false
+    }
+    guard token.isMark(".") else { return false }
+    guard index > 0, index + 1 < tokens.count else { return true }
+    let (before, next) = (tokens[index - 1], tokens[index + 1])
+    // "mehr...": more full stops follow.
+    if !next.isApart, next.isMark(".") { return false }
+    if token.isApart { return true }
+    if before.shape == .number {
+      // "Den 11. Fachkongress", "am 3. Mai", "29. und 30.3.2023": an ordinal has at most two digits. "seit 2018." ends.
+      let isOrdinal =
+        before.range.count <= 2
+        && (next.is(.month) || next.isCapitalised || next.is(.und) || next.is(.bis) || next.is(.oder)
+          || next.shape == .number || !next.isCapitalised && next.shape == .word)
+      if isOrdinal, index > 1, tokens[index - 2].is(.part) { return false }
+      return !isOrdinal
+    }
+    if before.shape == .word {
+      if before.is(.title) || isAbbreviation(passage.bytes[before.range]) { return false }
+      // A small letter goes on, unless a name begins with it: `ekom21`, `d-NRW`, `regio iT`.
+      if next.shape == .word, !next.isCapitalised, next.is(.und) || next.is(.oder) || next.is(.von) || next.is(.in) {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// A single letter, or one of the usual abbreviations.
+  private static func isAbbreviation(_ word: ArraySlice<UInt8>) -> Bool {
+    if word.count == 1 { return true }
+    if word.contains(UInt8(ascii: ".")) { return !word.contains { $0 >= 0x80 } && word.count <= 5 }
+    return word.count <= 5 && abbreviations.contains(WordHash.of(String(decoding: word, as: UTF8.self)))
+  }
+
+  private static let abbreviations: Set<UInt64> = Set(
+    [
+      "Abs", "Art", "Nr", "ca", "bzw", "bspw", "Mio", "Mrd", "Dr", "Prof", "St", "inkl", "exkl", "evtl", "ggf", "sog",
+      "Str", "Tel", "usf",
+      "vgl", "zzgl", "rd", "geb", "Hrsg", "Jan", "Feb", "Aug", "Sept", "Okt", "Nov", "Dez", "Mag", "Dipl", "Ing",
+      "phil", "jur",
+      "med", "rer", "nat", "etc", "max", "min", "gem", "Ziff", "Kap", "Bd", "Jg", "Jh", "Std", "Tsd", "stv", "ltd",
+      "Verw",
+    ].map { WordHash.of($0) })
+}

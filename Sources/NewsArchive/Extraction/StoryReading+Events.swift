@@ -1,0 +1,111 @@
+/// Events: what a sentence dates, and what a story reports as just done.
+extension StoryReading {
+  /// Each date a sentence names is an event of the sentence.
+  mutating func readEvents(_ clause: Clause) {
+    let reader = DateReader(passage: clause.read.passage, tokens: clause.read.tokens, anchor: story.day)
+    let dates = reader.dates(in: clause.sentence.tokens)
+    guard !dates.isEmpty else { return }
+    let place = clause.read.place(clause.sentence.tokens)
+    let tie = facts.ties.firstIndex {
+      $0.proofs.contains { $0.range == place && $0.role != .antecedent && $0.role != .date }
+    }
+    let actors = clause.groups.filter { $0.marker != .source }.flatMap(clause.actors(of:)).reduce(into: [Actor]()) {
+      actors, actor in
+      if !actors.contains(actor) { actors.append(actor) }
+    }
+    for date in dates {
+      facts.events.append(
+        FoundFacts.Dated(
+          date: date.date(in: clause.read), kind: kind(of: date, clause, tie.map { facts.ties[$0] }),
+          title: title(clause),
+          actors: tie.map { facts.ties[$0].parties } ?? actors, modality: modality(clause, .ongoing),
+          attributedTo: attribution(clause),
+          proofs: [FoundFacts.Proof(range: place, role: .statement, rule: .dateInSentence)], tie: tie))
+    }
+  }
+
+  private func kind(of date: DateReader.Found, _ clause: Clause, _ tie: FoundFacts.Tie?) -> Event.Kind {
+    if let tie {
+      switch tie.status {
+      case .signed, .joined: return .agreement
+      case .planned: return .plan
+      case .ongoing, .ended: return .event
+      }
+    }
+    if clause.isPlanned || clause.has(.shall) || clause.has(.deadline) { return .plan }
+    if case .until = date.extent { return .plan }
+    if clause.has(.tie), clause.has(.sign), clause.has(.be) || clause.has(.become) { return .agreement }
+    if clause.has(.statistic) {
+      return clause.has(.create) && !date.isInName(clause.read.tokens) ? .publication : .statistic
+    }
+    if clause.has(.found) || clause.has(.founded) { return .founding }
+    return .event
+  }
+
+  /// The sentence without what closes it.
+  private func title(_ clause: Clause) -> String {
+    var range = clause.sentence.tokens
+    while let last = range.last, range.count > 1,
+      clause.read.tokens[last].isMark(".") || clause.read.tokens[last].isClosingQuote
+    {
+      range = range.lowerBound..<last
+    }
+    if let first = range.first, clause.read.tokens[first].isOpeningQuote { range = first + 1..<range.upperBound }
+    return clause.read.text(range)
+  }
+
+  /// What an article reports as just signed, joined or ended is an event of the day it was reported.
+  mutating func addAgreementEvents() {
+    for (index, tie) in facts.ties.enumerated() where tie.date?.basis == .reported && story.isArticle {
+      guard let date = tie.date, tie.status == .signed || tie.status == .joined else { continue }
+      let names = tie.parties.map(\.name)
+      let row =
+        names.count > 1 ? names.dropLast().joined(separator: ", ") + " und " + (names.last ?? "") : names.joined()
+      facts.events.append(
+        FoundFacts.Dated(
+          date: date, kind: .agreement, title: "\(tie.label): \(row)", actors: tie.parties, modality: tie.modality,
+          attributedTo: tie.attributedTo, proofs: tie.proofs, tie: index))
+    }
+  }
+
+  /// An undated article lies behind every past and before every future its sentences date.
+  mutating func boundUndated() {
+    guard story.day == nil, story.isArticle else { return }
+    var earliest: FoundFacts.Dated?
+    var latest: FoundFacts.Dated?
+    for event in facts.events where !event.date.isApproximate {
+      guard let first = event.date.earliest, let last = event.date.latest ?? event.date.earliest else { continue }
+      if event.modality == .planned {
+        if last < latest?.date.latest ?? CalendarDate(dayNumber: .max) { latest = event }
+      } else if event.kind != .plan, first > earliest?.date.earliest ?? CalendarDate(dayNumber: .min) {
+        earliest = event
+      }
+    }
+    let bounds = (earliest?.date.extent.withoutOpenEnd, latest?.date.extent.withoutOpenEnd)
+    guard bounds.0 != nil || bounds.1 != nil else { return }
+    if let first = bounds.0?.earliest, let last = bounds.1?.latest, first > last { return }
+    let proofs = [earliest, latest].compactMap(\.self).flatMap(\.proofs)
+      .map { FoundFacts.Proof(range: $0.range, role: .date, rule: .bounds) }
+    facts.bounds = (UncertainDate(.oneOf(bounds.0, bounds.1), basis: .inferred), proofs)
+  }
+}
+
+extension DateReader.Found {
+  /// Whether the words stand inside a name: "Bericht 2024", "für 2024".
+  func isInName(_ tokens: [Token]) -> Bool {
+    guard self.tokens.lowerBound > 0 else { return false }
+    let before = tokens[self.tokens.lowerBound - 1]
+    return before.is(.statistic)
+  }
+}
+
+extension UncertainDate.Extent {
+  /// The date that "seit" or "bis" opens.
+  fileprivate var withoutOpenEnd: UncertainDate.Extent {
+    switch self {
+    case .since(let start): start
+    case .until(let end): end
+    case .day, .month, .season, .quarter, .half, .year, .days, .years, .oneOf: self
+    }
+  }
+}

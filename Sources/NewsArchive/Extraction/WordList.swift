@@ -1,0 +1,83 @@
+import CAssets
+
+/// The German words that rules know by form, from `lists/words.txt`.
+///
+/// A form may carry several tags ("setzen" deepens and signs): the rules look at what stands around it. A compound the
+/// list does not hold is known by its ending, "Partnerschaftsvereinbarung" by "vereinbarung".
+struct WordList: Sendable {
+  /// What the list says of a form.
+  struct Entry: Sendable {
+    var tags = Tags()
+    /// A month, a number, or a kind of cooperation as an index into `Cooperation.Kind.allCases`; 0 for none.
+    var value: UInt8 = 0
+
+    static let none = Entry()
+  }
+
+  private struct Ending: Sendable {
+    let bytes: [UInt8]
+    let entry: Entry
+  }
+
+  private var words = WordTable<Entry>()
+  /// By their last byte, longest first.
+  private var endings: [[Ending]] = Array(repeating: [], count: 256)
+
+  /// No words at all.
+  static let none = WordList(list: [])
+
+  /// The program's own list.
+  static var german: WordList { unsafe WordList(list: Gazetteer.lines(asset_words, asset_words_size)) }
+
+  /// Reads the list; a line it does not know is left out, and a test sees to it that there is none.
+  init(list: [ArraySlice<UInt8>]) {
+    let tags = Dictionary(uniqueKeysWithValues: Tag.allCases.map { (String(describing: $0), $0) })
+    for line in list.map({ String(decoding: $0, as: UTF8.self) }) {
+      let halves = line.split(separator: ":", maxSplits: 1)
+      guard halves.count == 2 else { continue }
+      let head = halves[0].split(separator: "=")
+      guard let name = head.first, let tag = tags[String(name)] else { continue }
+      let value = head.count == 2 ? WordList.value(head[1]) : 0
+      for word in halves[1].split(separator: " ") { add(word, tag, value) }
+    }
+    for index in endings.indices { endings[index].sort { $0.bytes.count > $1.bytes.count } }
+  }
+
+  private static func value(_ text: Substring) -> UInt8 {
+    if let kind = Cooperation.Kind.allCases.firstIndex(where: { $0.rawValue == text }) { return UInt8(clamping: kind) }
+    return UInt8(text) ?? 0
+  }
+
+  private mutating func add(_ word: Substring, _ tag: Tag, _ value: UInt8) {
+    if word.first == "*" {
+      var entry = Entry(value: value)
+      entry.tags.insert(tag)
+      let bytes = Array(word.dropFirst().utf8)
+      if let last = bytes.last { endings[Int(last)].append(Ending(bytes: bytes, entry: entry)) }
+      return
+    }
+    for form in [String(word), word.prefix(1).uppercased() + word.dropFirst()] {
+      let hash = WordHash.of(form)
+      var entry = words[hash] ?? .none
+      entry.tags.insert(tag)
+      if value > 0 || tag == .tie { entry.value = value }
+      words[hash] = entry
+    }
+  }
+
+  /// What is known of a word: of the form itself, or of the longest ending of a compound.
+  func entry(_ hash: UInt64, _ word: Span<UInt8>) -> Entry {
+    if let entry = words[hash] { return entry }
+    guard word.count > 5 else { return .none }
+    for ending in endings[Int(word[word.count - 1])] where word.count >= ending.bytes.count {
+      var offset = word.count - ending.bytes.count
+      if ending.bytes.allSatisfy({ byte in
+        defer { offset += 1 }
+        return word[offset] | 0x20 == byte | 0x20
+      }) {
+        return ending.entry
+      }
+    }
+    return .none
+  }
+}
