@@ -109,14 +109,15 @@ extension Table {
     let from = arguments.period("from")?.first.dayNumber
     let to = arguments.period("to")?.last.dayNumber
     guard match != nil || from != nil || to != nil else { return nil }
-    return items(
-      dates.indices.lazy.filter { index in
-        let date = dates[index]
-        guard date.isDated, match != nil || !date.isInferred else { return false }
-        return match == "certain"
-          ? date.earliest >= from ?? .min && date.latest <= to ?? .max && !date.isApproximate
-          : date.latest >= from ?? .min && date.earliest <= to ?? .max
-      })
+    var items = DocumentSet(capacity: capacity)
+    for (index, date) in dates.enumerated() where date.isDated && (match != nil || !date.isInferred) {
+      let lies =
+        match == "certain"
+        ? date.earliest >= from ?? .min && date.latest <= to ?? .max && !date.isApproximate
+        : date.latest >= from ?? .min && date.earliest <= to ?? .max
+      if lies { items.insert(base + index) }
+    }
+    return items
   }
 }
 

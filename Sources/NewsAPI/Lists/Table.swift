@@ -4,7 +4,7 @@ import NewsArchive
 ///
 /// For each value of a dimension the items that have it are listed, so a filter costs as much as it matches and a facet
 /// as much as it counts; orders are kept whole, so a page of a sorted list costs its length.
-struct Table: Sendable {
+final class Table: Sendable {
   /// The values of one dimension.
   struct Column: Sendable {
     /// The values as the pages write them, sorted.

@@ -3,7 +3,7 @@ import NewsArchive
 /// One key of an item: how it is written as JSON, and as cells of a table.
 ///
 /// A resource is a list of these, so `fields`, CSV, NDJSON and the schema test all follow from saying once what an item has.
-struct Property: Sendable {
+final class Property: Sendable {
   /// One column of a table.
   struct Column: Sendable {
     let name: String
@@ -12,17 +12,23 @@ struct Property: Sendable {
 
   let name: String
   /// Whether items in lists have it unless `fields` says otherwise.
-  var isListed = true
+  let isListed: Bool
   /// Writes the value for the item at an index.
   let write: @Sendable (Archive, Int, inout JSONWriter) -> Void
   let columns: [Column]
 
-  /// A property that only whole items have.
-  var inItemsOnly: Property {
-    var copy = self
-    copy.isListed = false
-    return copy
+  init(
+    name: String, isListed: Bool = true, write: @escaping @Sendable (Archive, Int, inout JSONWriter) -> Void,
+    columns: [Column]
+  ) {
+    self.name = name
+    self.isListed = isListed
+    self.write = write
+    self.columns = columns
   }
+
+  /// The same as one that only whole items have.
+  var inItemsOnly: Property { Property(name: name, isListed: false, write: write, columns: columns) }
 }
 
 extension Property {

@@ -3,18 +3,32 @@ import NewsArchive
 /// One kind of item as the API shows it: its keys, what its list is filtered, counted and ordered by, its formats.
 ///
 /// The generic list and item endpoints, their parameters and every format are made from this description.
-struct Resource: Sendable {
+final class Resource: Sendable {
   /// What the items are; nil where a list mixes kinds.
   let kind: ItemKind?
   let properties: [Property]
-  var dimensions: [Dimension] = []
+  let dimensions: [Dimension]
   /// The date that `from` and `to` ask about; nil for items without one.
-  var date: (@Sendable (Archive, Int) -> UncertainDate?)?
+  let date: (@Sendable (Archive, Int) -> UncertainDate?)?
   /// The default first.
   let sorts: [Sort]
   let formats: [Format]
   /// What feeds, calendars and timelines need of an item.
-  var entry: (@Sendable (Archive, Int) -> Entry)?
+  let entry: (@Sendable (Archive, Int) -> Entry)?
+
+  init(
+    kind: ItemKind?, properties: [Property], dimensions: [Dimension] = [],
+    date: (@Sendable (Archive, Int) -> UncertainDate?)? = nil, sorts: [Sort], formats: [Format],
+    entry: (@Sendable (Archive, Int) -> Entry)? = nil
+  ) {
+    self.kind = kind
+    self.properties = properties
+    self.dimensions = dimensions
+    self.date = date
+    self.sorts = sorts
+    self.formats = formats
+    self.entry = entry
+  }
 
   static let all: [Resource] = [articles, teasers, partners, cooperations, events, timelines, sources, hits]
 
