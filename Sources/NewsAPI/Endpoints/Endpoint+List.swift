@@ -54,12 +54,13 @@ extension Resource {
 
   /// What the resource's list takes.
   var listParameters: [Parameter] {
-    let isSearchable = ![.timelines, .sources].contains(kind)
-    var parameters: [Parameter] = isSearchable ? [.query] : []
+    var parameters: [Parameter] = kind == .sources ? [] : [.query]
     parameters += dimensions.filter(\.isFilter).map(\.parameter)
     if date != nil { parameters += [.from, .to, .dateMatch] }
     parameters.append(
-      Parameter(name: "sort", values: .choice(sorts.map(\.name)), standard: isSearchable ? nil : sorts.first?.name))
+      Parameter(
+        name: "sort", values: .choice(sorts.map(\.name)),
+        standard: kind == .sources || kind == .timelines ? sorts.first?.name : nil))
     parameters += [.limit, .offset]
     if !properties.isEmpty { parameters.append(.fields(properties)) }
     if !facets.isEmpty { parameters.append(Parameter(name: "facets", values: .choices(facets.map(\.name)))) }

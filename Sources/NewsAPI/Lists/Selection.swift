@@ -36,12 +36,18 @@ struct Selection {
     if let items = table.items(arguments) { filters.append(("date", items)) }
 
     let offset = arguments.number("offset") ?? 0
-    let sort = arguments["sort"] ?? (arguments["q"] == nil ? resource.sorts.first?.name : nil) ?? "-score"
-    result = arguments["q"].map { query in
-      let kind = resource.documents(in: generation.archive) ?? 0..<0
-      let among = Selection.intersection(filters + [("kind", DocumentSet(capacity: table.capacity, kind))])
-      return generation.archive.search(
-        SearchQuery(query), among: among, offset: offset, limit: sort == "-score" ? limit ?? table.count : 0)
+    let documents = resource.documents(in: generation.archive)
+    let sort =
+      arguments["sort"] ?? (arguments["q"] == nil || documents == nil ? resource.sorts.first?.name : nil) ?? "-score"
+    let query = arguments["q"].map { SearchQuery($0) }
+    if let query, let documents {
+      let kind = DocumentSet(capacity: table.capacity, documents)
+      result = generation.archive.search(
+        query, among: Selection.intersection(filters + [("kind", kind)]), offset: offset,
+        limit: sort == "-score" ? limit ?? table.count : 0)
+    } else {
+      result = nil
+      if let query { filters.append(("q", table.items(generation.timelines(about: query)))) }
     }
     if let result { filters.append(("q", result.matches)) }
     let matches = Selection.intersection(filters)

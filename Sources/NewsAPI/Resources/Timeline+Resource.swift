@@ -41,6 +41,21 @@ extension Endpoint {
     })
 }
 
+extension Generation {
+  /// The timelines of the partners and articles that a query finds.
+  func timelines(about query: SearchQuery) -> [Int] {
+    var owners = DocumentSet(capacity: archive.documentCount, archive.documents(of: .article))
+    owners.formUnion(DocumentSet(capacity: archive.documentCount, archive.documents(of: .partner)))
+    owners.formIntersection(archive.search(query, limit: 0).matches)
+    var timelines: [Int] = []
+    owners.forEach { document in
+      let (kind, index) = archive.item(document).address
+      if case .found(let timeline) = find(kind.id(index, in: archive), .timelines) { timelines.append(timeline) }
+    }
+    return timelines
+  }
+}
+
 extension JSONWriter {
   fileprivate mutating func span(of timeline: Timeline) {
     object {
