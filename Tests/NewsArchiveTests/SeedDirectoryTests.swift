@@ -87,6 +87,39 @@ import Testing
     }
   }
 
+  @Test func `a watcher waits until a changed file has come to rest and keeps nothing else waiting`() throws {
+    try withFolder { folder in
+      try write(page + "a", folder + "/a.txt")
+      try write(page + "b", folder + "/b.txt")
+      var archive = try Archive.load(folder: folder, version: "test")
+      var watcher = SeedWatcher(folder: folder, serving: archive)
+      func look() throws -> [String]? {
+        guard let directory = try watcher.look() else { return nil }
+        archive = Archive.load(directory, version: "test", reusing: archive)
+        return archive.sources.map { "\($0.name) \($0.file.bytes.count - page.utf8.count)" }
+      }
+      #expect(try look() == nil)
+      try write(page + "half", folder + "/c.txt")
+      #expect(try look() == nil, "c may be half written")
+      try write(page + "half and half", folder + "/c.txt")
+      try write(page + "another b", folder + "/b.txt")
+      #expect(try look() == nil, "both have changed since")
+      try write(page + "not yet", folder + "/a.txt")
+      #expect(try look() == ["a 1", "b 9", "c 13"], "a is served as it was")
+      #expect(try look() == ["a 7", "b 9", "c 13"])
+      #expect(try look() == nil)
+      try FileManager.default.removeItem(atPath: folder + "/b.txt")
+      #expect(try look() == ["a 7", "c 13"])
+      try FileManager.default.removeItem(atPath: folder + "/a.txt")
+      try FileManager.default.removeItem(atPath: folder + "/c.txt")
+      #expect(throws: SeedDirectoryError.empty(folder)) { try look() }
+      #expect(try look() == nil, "told once")
+      try write(page + "new", folder + "/d.txt")
+      #expect(try look() == nil)
+      #expect(try look() == ["d 3"])
+    }
+  }
+
   private func write(_ text: String, _ path: String) throws {
     let file = URL(filePath: path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -11,7 +11,14 @@ extension Archive {
     folder: String, version: String, reusing previous: Archive? = nil,
     progress: @Sendable (Double) -> Void = { _ in }
   ) throws(SeedDirectoryError) -> Archive {
-    let directory = try SeedDirectory(at: folder)
+    load(try SeedDirectory(at: folder), version: version, reusing: previous, progress: progress)
+  }
+
+  /// The archive of a folder that has been listed; the same otherwise.
+  public static func load(
+    _ directory: SeedDirectory, version: String, reusing previous: Archive? = nil,
+    progress: @Sendable (Double) -> Void = { _ in }
+  ) -> Archive {
     let known = Dictionary(
       (previous?.sources ?? []).lazy.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let entries = directory.entries

@@ -12,9 +12,11 @@ struct CaptureBounds {
   private(set) var captured: [Source.Capture?]
   let coverage: Coverage
 
-  private static let feedAssumption =
+  private static let feedAssumptions = [
     "The teasers under an article are the newest of one feed, newest first, each listed from its day on."
-  private static let chainAssumption = "Teaser lists that share no teaser come from the same feed."
+  ]
+  private static let bothAssumptions =
+    feedAssumptions + ["Teaser lists that share no teaser come from the same feed."]
 
   /// The bounds of all sources of an archive, whose teasers are linked. O(*n* log *n*) in the sightings.
   init(sources: [Source], teasers: [Teaser]) {
@@ -34,11 +36,10 @@ struct CaptureBounds {
         let last = (day ?? nextChain?.from).map { UncertainDate.Extent.day(CalendarDate(dayNumber: $0.dayNumber - 1)) }
         captured[list.source] = Source.Capture(
           date: UncertainDate(.oneOf(.day(list.newest), last), basis: .inferred),
-          assumes: [CaptureBounds.feedAssumption]
-            + (day == nil && nextChain != nil ? [CaptureBounds.chainAssumption] : []))
+          assumes: day == nil && nextChain != nil ? CaptureBounds.bothAssumptions : CaptureBounds.feedAssumptions)
       }
     }
-    coverage = Coverage(chains: chains, lists: lists, assumes: [CaptureBounds.feedAssumption])
+    coverage = Coverage(chains: chains, lists: lists, assumes: CaptureBounds.feedAssumptions)
   }
 
   /// For each list the list that goes on where it begins; of several the one with most teasers above.

@@ -47,7 +47,13 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   /// `2025-05-09`.
   public var description: String {
     let (year, month, day) = components
-    return "\(CalendarDate.padded(year, 4))-\(CalendarDate.padded(month, 2))-\(CalendarDate.padded(day, 2))"
+    let hyphen = UInt8(ascii: "-")
+    let digit = { (number: Int, place: Int) in UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / place % 10) }
+    return String(
+      decoding: [
+        digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), hyphen,
+        digit(month, 10), digit(month, 1), hyphen, digit(day, 10), digit(day, 1),
+      ], as: UTF8.self)
   }
 
   /// A number of at least `width` digits.

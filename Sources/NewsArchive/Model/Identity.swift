@@ -53,7 +53,8 @@ extension Identity {
     }
 
     consuming func finish() -> Identity {
-      Identity(value: SHA256.digest(of: bytes).prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+      let digest = SHA256.words(of: bytes)
+      return Identity(value: UInt64(digest[0]) << 32 | UInt64(digest[1]))
     }
 
     /// Whether bytes of UTF-8 are certainly their own canonical text: no white space but single spaces inside, no

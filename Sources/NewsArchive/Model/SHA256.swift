@@ -2,6 +2,14 @@
 enum SHA256 {
   /// The digest of some bytes: 32 bytes. O(*n*).
   static func digest(of bytes: [UInt8]) -> [UInt8] {
+    let words = words(of: bytes)
+    return words.indices.flatMap { index in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: words[index] >> UInt32($0)) }
+    }
+  }
+
+  /// The digest as the eight numbers it is made of, the first one the most significant. O(*n*).
+  static func words(of bytes: [UInt8]) -> SIMD8<UInt32> {
     var state: State = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -15,9 +23,7 @@ enum SHA256 {
       end.append(UInt8(truncatingIfNeeded: bitCount >> shift))
     }
     compress(end.span, upTo: end.count, &state)
-    return state.indices.flatMap { index in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: state[index] >> UInt32($0)) }
-    }
+    return state
   }
 
   /// A digest as people write it, two lower-case digits a byte.

@@ -33,7 +33,7 @@ public struct Source: Sendable {
     }
   }
   /// All of the file, in order; of a rejected file one unclassified piece. O(*n*).
-  public var segments: [Page.Segment] { page?.segments ?? Segmentation().segments(of: file) }
+  public var segments: [Page.Segment] { page?.segments ?? Segmentation(isWanted: true).segments(of: file) }
 }
 
 /// What the folder shows of time: the days that its teaser lists cover without a gap, and the days between.

@@ -16,14 +16,16 @@ extension Page {
   /// - Throws: `ReadingError` for a file that is no page: nothing in it but blanks, a NUL byte (no text), no head line, or nothing
   ///   below the head line that a page would have.
   public static func read(_ file: SeedFile) throws(ReadingError) -> Page {
-    var segmentation = Segmentation()
+    var segmentation = Segmentation(isWanted: false)
     return try read(file, &segmentation)
   }
 
   /// All of the file, in order. Read anew each time: a hundred thousand pages need not remember it. O(*n*).
   public var segments: [Segment] {
-    var segmentation = Segmentation()
-    do throws(ReadingError) { _ = try Page.read(file, &segmentation) } catch { segmentation = Segmentation() }
+    var segmentation = Segmentation(isWanted: true)
+    do throws(ReadingError) { _ = try Page.read(file, &segmentation) } catch {
+      segmentation = Segmentation(isWanted: true)
+    }
     return segmentation.segments(of: file)
   }
 

@@ -32,7 +32,7 @@ public enum SeedDirectoryError: Error, Sendable, Hashable, CustomStringConvertib
 ///
 /// A source is a regular file `*.txt` below the folder, no part of whose path begins with a dot. A link counts if its
 /// target is a regular file inside the folder, so that a mounted ConfigMap's `..data` is not read twice.
-struct SeedDirectory {
+public struct SeedDirectory: Sendable {
   /// A source that was found.
   struct Entry: Sendable {
     /// The path below the folder without `.txt`.
@@ -42,13 +42,15 @@ struct SeedDirectory {
   }
 
   /// By the bytes of the name.
-  private(set) var entries: [Entry] = []
+  var entries: [Entry] = []
   /// How many other files there are.
   private(set) var ignoredCount = 0
   private let root: String
 
   /// Lists a folder and the folders in it.
-  init(at path: String) throws(SeedDirectoryError) {
+  ///
+  /// - Throws: `SeedDirectoryError` if there is no such folder or no source in it.
+  public init(at path: String) throws(SeedDirectoryError) {
     guard let status = FileStatus(following: path) else {
       throw errno == ENOENT || errno == ENOTDIR ? .missing(path) : .unreadable(path, reason: systemReason())
     }

@@ -1,10 +1,14 @@
 /// Collects what the grammar has recognised and tiles the file with it: nothing read is lost.
 struct Segmentation {
+  /// Whether somebody wants the segments; otherwise nothing is kept.
+  let isWanted: Bool
   private var recognised: [(kind: Page.Segment.Kind, range: TextRange)] = []
+
+  init(isWanted: Bool) { self.isWanted = isWanted }
 
   /// Notes that a range is of a kind. Ranges come in the order of the file, or nearly so, and never overlap.
   mutating func note(_ kind: Page.Segment.Kind, _ range: TextRange?) {
-    if let range, !range.isEmpty { recognised.append((kind, range)) }
+    if isWanted, let range, !range.isEmpty { recognised.append((kind, range)) }
   }
 
   /// Whether something of a kind was noted.

@@ -35,7 +35,7 @@ extension Page.TeaserStory {
   /// Whether the reader stands at a teaser that is certainly no article: its text ends in `mehr...`.
   static func isListed(at reader: LineReader) -> Bool {
     var ahead = reader
-    var segmentation = Segmentation()
+    var segmentation = Segmentation(isWanted: true)
     return isNext(in: reader, isBehindList: false)
       && read(from: &ahead, isBehindList: false, &segmentation) != nil && segmentation.contains(.more)
   }
