@@ -41,6 +41,9 @@ struct Gazetteer: Sendable {
   /// For the Länder: the entry of each.
   private(set) var known: [String: Int] = [:]
 
+  /// The lists the program carries, read once.
+  static let german = Gazetteer()
+
   /// The lists the program carries, without the names in `except`, which stands in for a world the lists know less of.
   init(except: Set<String> = []) {
     for line in unsafe Gazetteer.lines(asset_organisations, asset_organisations_size) { addOrganisation(line, except) }

@@ -27,7 +27,7 @@ struct WordList: Sendable {
   static let none = WordList(list: [])
 
   /// The program's own list.
-  static var german: WordList { unsafe WordList(list: Gazetteer.lines(asset_words, asset_words_size)) }
+  static let german = unsafe WordList(list: Gazetteer.lines(asset_words, asset_words_size))
 
   /// Reads the list; a line it does not know is left out, and a test sees to it that there is none.
   init(list: [ArraySlice<UInt8>]) {

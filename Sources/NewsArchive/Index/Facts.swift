@@ -18,7 +18,7 @@ public struct Facts: Sendable {
 
 extension Facts {
   /// What the articles and teasers of an archive say. O(*n*) in their text, and in the order of what they say.
-  init(sources: [Source], articles: [Article], teasers: [Teaser], gazetteer: Gazetteer = Gazetteer()) {
+  init(sources: [Source], articles: [Article], teasers: [Teaser], gazetteer: Gazetteer = .german) {
     var builder = FactsBuilder(sources: sources, articles: articles, teasers: teasers)
     let (found, names) = builder.found(StoryReader(words: .german, gazetteer: gazetteer))
     builder.merge(found)
