@@ -35,7 +35,7 @@ final class EventLoop {
   let listener: Listener
   private let orders: LoopOrders
   private let log: AccessLog?
-  private var logLine: LogLine?
+  private var logLines: AccessLogLines?
   private var counters = AnswerCounters()
   private var table = ConnectionTable()
   private var receiveBuffer = [UInt8](repeating: 0, count: receiveSize)
@@ -51,9 +51,9 @@ final class EventLoop {
     self.poller = poller
     self.orders = orders
     log = surroundings.log
-    logLine =
+    logLines =
       surroundings.log == nil
-      ? nil : configuration.accessLog.map { LogLine($0, from: configuration.leastLoggedStatus) }
+      ? nil : configuration.accessLog.map { AccessLogLines($0, from: configuration.leastLoggedStatus) }
     metrics = configuration.metrics.makeLoopMetrics()
     responder = Responder(
       handler: configuration.handler, refusal: configuration.refusal, limits: configuration.limits,
@@ -104,7 +104,7 @@ final class EventLoop {
     metrics.openConnections.increment()
     let connection = table.add { token in
       SocketConnection(
-        descriptor, token: token, peer: logLine == nil ? [] : Array((peer?.hostDescription ?? "-").utf8),
+        descriptor, token: token, peer: logLines == nil ? [] : Array((peer?.hostDescription ?? "-").utf8),
         machine: ServerConnection(responder, openedAt: now))
     }
     if listener.isCrowded, !closeOldestIdle(except: connection) {
@@ -225,15 +225,15 @@ final class EventLoop {
     for answer in output.answers {
       counters.count(answer, routes: responder.routes, in: metrics)
       metrics.count(duration: sent.nanoseconds - answer.receivedAt.nanoseconds)
-      logLine?.append(answer, notes: output.notes, peer: connection.peer, at: sent)
+      logLines?.append(answer, notes: output.notes, peer: connection.peer, at: sent)
     }
     output.removeAnswers()
   }
 
   private func handOverLog() {
-    guard let lines = logLine, lines.count > 0 else { return }
+    guard let lines = logLines, lines.count > 0 else { return }
     if log?.append(lines.lines) == false { metrics.droppedLogLines.increment(by: lines.count) }
-    logLine?.removeAll()
+    logLines?.removeAll()
   }
 
   // MARK: Time and orders

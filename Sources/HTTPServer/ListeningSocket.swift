@@ -18,6 +18,11 @@ struct ListeningSocket: Sendable {
   /// The address with its real port.
   let address: SocketAddress
 
+  init(descriptor: Int32, address: SocketAddress = .loopback(port: 0)) {
+    self.descriptor = descriptor
+    self.address = address
+  }
+
   /// Binds to the first address, which must succeed, and to the further ones whose family is there.
   static func open(_ addresses: [SocketAddress]) throws(SocketError) -> [ListeningSocket] {
     var sockets: [ListeningSocket] = []
@@ -82,8 +87,7 @@ struct ListeningSocket: Sendable {
       _ = Self.closeDescriptor(descriptor)
       throw SocketError(.listen, code: code, address: address)
     }
-    self.descriptor = descriptor
-    self.address = Self.name(of: descriptor) ?? address
+    self.init(descriptor: descriptor, address: Self.name(of: descriptor) ?? address)
   }
 
   /// Raises the process's limit of descriptors to what it may have, 1,048,576 at most; the limit then.

@@ -9,7 +9,7 @@ public enum Example {
   /// 26 bytes.
   public static let alphabet = Array("abcdefghijklmnopqrstuvwxyz".utf8)
 
-  /// Answers `/`, `/text`, `/alphabet`, `/stream`, `/large`, `/fresh`, `/status/204`; everything else is 404.
+  /// Answers `/`, `/text`, `/alphabet`, `/stream`, `/large`, `/endless`, `/fresh`, `/status/204`; everything else is 404.
   public static func handle(_ request: Request) -> Response {
     let isRetrieval = request.method == .get || request.method == .head
     guard isRetrieval else {
@@ -30,6 +30,8 @@ public enum Example {
     case "large": response = page([UInt8](repeating: UInt8(ascii: "x"), count: 4_000_000))
     case "stream":
       response = Response(.ok, fields: [.contentType: "text/plain"], body: .chunks { chunks() }, entityTag: "stream")
+    case "endless":
+      response = Response(.ok, body: .chunks { { [UInt8](repeating: 0, count: 65_536) } })
     case "fresh":
       response = page(Array(request.target.raw.utf8))
       response.validity = nil

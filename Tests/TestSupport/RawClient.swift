@@ -138,6 +138,12 @@ public final class RawClient {
     }
   }
 
+  /// Sends one request and reads its response; nil if the server has closed.
+  public func response(to request: String) throws(Failure) -> RawResponse? {
+    try send(request)
+    return try response()
+  }
+
   private static func send(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32) -> Int {
     #if canImport(Glibc)
       unsafe Glibc.send(descriptor, bytes, count, flags)

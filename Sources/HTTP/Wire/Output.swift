@@ -11,13 +11,21 @@ public struct Output {
     /// The route's number among `Responder.routes`.
     public let route: Int
     /// Where in `Output.notes` the request's target stands.
-    public internal(set) var target = 0..<0
+    public var target = 0..<0
     /// Where in `Output.notes` the trace-id stands; empty if there was none.
-    public internal(set) var traceID = 0..<0
+    public var traceID = 0..<0
     /// Bytes of content sent.
-    public internal(set) var contentLength = 0
+    public var contentLength = 0
     /// When the bytes that completed the request arrived.
     public let receivedAt: Instant
+
+    /// An answer without content or notes.
+    public init(method: Method?, status: Status, route: Int, receivedAt: Instant) {
+      self.method = method
+      self.status = status
+      self.route = route
+      self.receivedAt = receivedAt
+    }
   }
 
   private enum Piece {

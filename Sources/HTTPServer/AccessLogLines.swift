@@ -1,7 +1,7 @@
 import HTTP
 
 /// Writes access log lines, one for each answer, into a buffer that is handed over once a turn.
-struct LogLine {
+struct AccessLogLines {
   private let format: ServerConfiguration.LogFormat
   private let leastStatus: Int
   /// Lines that wait for the turn's end.

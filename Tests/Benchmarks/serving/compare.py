@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""Newsdesk beside nginx from files and nginx from memory, in one run, with the same bytes.
+
+Needs wrk and nginx-light (Debian). What counts is the server's CPU seconds per 100,000 requests, as a ratio
+beside the peer in the same run: requests per second move with the load generator, which shares the cores.
+
+  compare.py [--binary .build/release/newsdesk] [--seconds 3] [--rounds 3] [--no-log] [--rows 8KB]
+"""
+import argparse, http.client, os, platform, signal, statistics, subprocess, sys, tempfile, time
+
+BASE_PORT = 18700
+PIPELINE = """
+init = function(args)
+  local requests = {}
+  for i = 1, 16 do requests[i] = wrk.format("GET") end
+  pipelined = table.concat(requests)
+end
+request = function() return pipelined end
+"""
+
+
+def children(pid):
+    found = [pid]
+    try:
+        for line in open(f"/proc/{pid}/task/{pid}/children").read().split():
+            found += children(int(line))
+    except FileNotFoundError:
+        pass
+    return found
+
+
+def cpu(pid):
+    """Seconds of user and system time of a process and its children."""
+    ticks = 0
+    for one in children(pid):
+        fields = open(f"/proc/{one}/stat").read().rsplit(")", 1)[1].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def get(port, path, headers={}):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    connection.request("GET", path, headers=headers)
+    response = connection.getresponse()
+    return response.status, dict(response.getheaders()), response.read()
+
+
+def wait(port, path="/"):
+    for _ in range(500):
+        try:
+            get(port, path)
+            return
+        except OSError:
+            time.sleep(0.02)
+    sys.exit(f"nothing answers on port {port}")
+
+
+def nginx(folder, port, locations, root, log):
+    text = f"""
+worker_processes {os.cpu_count()}; pid {folder}/{port}.pid; error_log stderr crit; daemon off;
+events {{ worker_connections 4096; }}
+http {{
+  access_log {folder + '/nginx-access.log' if log else 'off'}; keepalive_requests 100000000; sendfile on; tcp_nopush on;
+  default_type application/json; types {{ }} root {root};
+  add_header Cache-Control "public, max-age=0, s-maxage=60, stale-if-error=86400"; add_header Dataset f6f60970c617;
+  add_header Access-Control-Allow-Origin *; add_header X-Content-Type-Options nosniff;
+  add_header Access-Control-Expose-Headers "ETag, Link, Dataset, Content-Range, Retry-After";
+  server {{ listen 127.0.0.1:{port} backlog=4096; {locations} }}
+}}"""
+    path = f"{folder}/{port}.conf"
+    open(path, "w").write(text)
+    return subprocess.Popen(["nginx", "-p", folder, "-c", path], stderr=subprocess.DEVNULL)
+
+
+def memory_location(name, body):
+    """`return 200` with the body cut into variables, since one word of the configuration may have 4 KB."""
+    pieces, text = [], body.decode()
+    assert "$" not in text
+    for start in range(0, len(text), 1000):
+        piece = text[start : start + 1000].replace("\\", "\\\\").replace("'", "\\'")
+        pieces.append(f"set $p{len(pieces)} '{piece}';")
+    joined = "".join(f"${{p{index}}}" for index in range(len(pieces)))
+    return f"location = /{name} {{ {' '.join(pieces)} return 200 '{joined}'; }}"
+
+
+def load(port, path, connections, seconds, headers, script):
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s"]
+    for name, value in headers.items():
+        command += ["-H", f"{name}: {value}"]
+    if script:
+        command += ["-s", script]
+    out = subprocess.run(command + [f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True).stdout
+    requests = int(next(line.split()[0] for line in out.splitlines() if "requests in" in line))
+    rate = float(next(line.split()[1] for line in out.splitlines() if "Requests/sec" in line))
+    bad = [line.strip() for line in out.splitlines() if "Non-2xx" in line or "Socket errors" in line]
+    return requests, rate, bad
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--binary", default=".build/release/newsdesk")
+    options.add_argument("--seconds", type=int, default=3)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--no-log", action="store_true")
+    options.add_argument("--rows", default="")
+    given = options.parse_args()
+    folder = tempfile.mkdtemp(prefix="newsdesk-serving-")
+    os.makedirs(f"{folder}/logs", exist_ok=True)
+    os.chmod(folder, 0o755)  # nginx gives up root for its workers
+    script = f"{folder}/pipeline.lua"
+    open(script, "w").write(PIPELINE)
+
+    out = subprocess.DEVNULL if given.no_log else open(f"{folder}/newsdesk-access.log", "wb")
+    command = [given.binary, "--host", "127.0.0.1", "--port", str(BASE_PORT)]
+    newsdesk = subprocess.Popen(command + (["--log-level", "error"] if given.no_log else []), stdout=out,
+                                stderr=subprocess.DEVNULL)
+    processes = [newsdesk]
+    try:
+        wait(BASE_PORT, "/readyz")
+        # The list whose answer is next to the size wanted.
+        bodies = {}
+        for name, size in (("1KB", 1024), ("8KB", 8192), ("40KB", 40960)):
+            answers = [(limit, get(BASE_PORT, f"/teasers?limit={limit}&fields=id,url,date,title,text")[2]) for limit in
+                       range(1, 50)] if size < 40000 else [(50, get(BASE_PORT, "/teasers?limit=50")[2])]
+            limit, body = min(answers, key=lambda answer: abs(len(answer[1]) - size))
+            path = f"/teasers?limit={limit}" + ("&fields=id,url,date,title,text" if size < 40000 else "")
+            bodies[name] = (path, body)
+            open(f"{folder}/{name}", "wb").write(body)
+        locations = "".join(memory_location(name, body) for name, (_, body) in bodies.items())
+        processes.append(nginx(folder, BASE_PORT + 1, "", folder, not given.no_log))
+        processes.append(nginx(folder, BASE_PORT + 2, locations, folder, not given.no_log))
+        for port in (BASE_PORT + 1, BASE_PORT + 2):
+            wait(port)
+            for name, (_, body) in bodies.items():
+                assert get(port, f"/{name}")[2] == body, f"nginx serves other bytes for {name}"
+
+        tag = get(BASE_PORT, bodies["8KB"][0])[1]["ETag"]
+        rows = [
+            ("1KB c64", "1KB", 64, {}, None), ("8KB c1", "8KB", 1, {}, None), ("8KB c64", "8KB", 64, {}, None),
+            ("8KB c512", "8KB", 512, {}, None), ("40KB c64", "40KB", 64, {}, None),
+            ("8KB a connection each", "8KB", 64, {"Connection": "close"}, None),
+            ("1KB 16 pipelined", "1KB", 64, {}, script),
+            ("8KB gzip c64", "8KB", 64, {"Accept-Encoding": "gzip"}, None),
+            ("8KB 304 c64", "8KB", 64, {"If-None-Match": tag}, None),
+        ]
+        peers = [("newsdesk", newsdesk.pid, BASE_PORT), ("nginx files", processes[1].pid, BASE_PORT + 1),
+                 ("nginx memory", processes[2].pid, BASE_PORT + 2)]
+        print(f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, wrk -t1, "
+              f"{given.rounds} rounds of {given.seconds} s, access logs {'off' if given.no_log else 'on, to files'}")
+        print({name: len(body) for name, (_, body) in bodies.items()}, "bytes")
+        print(f"{'CPU s per 100k · 1000 requests/s':24}", *(f"{name:>18}" for name, _, _ in peers), "   ÷ files  ÷ memory")
+        for label, name, connections, headers, lua in rows:
+            if given.rows not in label:
+                continue
+            costs = {peer: [] for peer, _, _ in peers}
+            rates = {peer: [] for peer, _, _ in peers}
+            for _ in range(given.rounds):
+                for peer, pid, port in peers:
+                    path = bodies[name][0] if peer == "newsdesk" else f"/{name}"
+                    load(port, path, connections, 1, headers, lua)
+                    before = cpu(pid)
+                    requests, rate, bad = load(port, path, connections, given.seconds, headers, lua)
+                    costs[peer].append((cpu(pid) - before) / requests * 100_000)
+                    rates[peer].append(rate / 1000)
+                    if bad and "304" not in label:
+                        print(f"  {peer}: {bad}")
+            cost = {peer: statistics.median(values) for peer, values in costs.items()}
+            print(f"{label:24}", *(f"{cost[peer]:9.2f} · {statistics.median(rates[peer]):6.1f}" for peer, _, _ in peers),
+                  f"{cost['newsdesk'] / max(cost['nginx files'], 1e-9):9.2f} {cost['newsdesk'] / max(cost['nginx memory'], 1e-9):9.2f}", flush=True)
+        status = open(f"/proc/{newsdesk.pid}/status").read()
+        print("newsdesk after it:", next(line for line in status.splitlines() if line.startswith("VmRSS")))
+    finally:
+        for process in processes:
+            process.send_signal(signal.SIGTERM)
+        for process in processes:
+            process.wait(timeout=30)
+
+
+if __name__ == "__main__":
+    main()

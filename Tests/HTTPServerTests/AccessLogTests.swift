@@ -1,0 +1,88 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+import Dispatch
+import HTTP
+import Testing
+
+@testable import HTTPServer
+
+@Suite struct AccessLogTests {
+  /// An answer to `target`, received at 1994-11-06T08:49:37Z and sent 1,234 microseconds later.
+  private func line(
+    _ format: ServerConfiguration.LogFormat, _ target: String, _ status: Status, method: HTTP.Method? = .get,
+    trace: String = ""
+  ) -> String {
+    let received = Instant(nanoseconds: 0, unixSeconds: 784_111_777)
+    var answer = Output.Answer(method: method, status: status, route: 0, receivedAt: received)
+    answer.target = 0..<target.utf8.count
+    answer.traceID = target.utf8.count..<(target + trace).utf8.count
+    answer.contentLength = 56
+    var line = AccessLogLines(format, from: 0)
+    line.append(
+      answer, notes: Array((target + trace).utf8), peer: Array("::1".utf8),
+      at: received.advanced(byNanoseconds: 1_234_567))
+    return String(decoding: line.lines, as: UTF8.self)
+  }
+
+  @Test func `a line is JSON, or words`() {
+    #expect(
+      line(.json, "/a?b=\"c\\d", .ok)
+        == """
+        {"time":"1994-11-06T08:49:37Z","level":"info","method":"GET","path":"/a?b=\\"c\\\\d","status":200,"bytes":56,"microseconds":1234,"remote":"::1"}
+
+        """)
+    #expect(
+      line(.json, "/", .serviceUnavailable, trace: "4bf92f3577b34da6a3ce929d0e0e4736")
+        == """
+        {"time":"1994-11-06T08:49:37Z","level":"error","method":"GET","path":"/","status":503,"bytes":56,"microseconds":1234,"remote":"::1","trace_id":"4bf92f3577b34da6a3ce929d0e0e4736"}
+
+        """)
+    #expect(line(.text, "/a", .ok) == "1994-11-06T08:49:37Z ::1 GET /a 200 56 1234us\n")
+    #expect(line(.text, "", .badRequest, method: nil) == "1994-11-06T08:49:37Z ::1 - - 400 56 1234us\n")
+  }
+
+  @Test func `a reader that does not read holds nobody up, and what is written comes whole and in order`() throws {
+    var ends: [Int32] = [-1, -1]
+    try #require(unsafe pipe(&ends) == 0)
+    defer { for end in ends { _ = close(end) } }
+    let log = try AccessLog(to: ends[1])
+    let ended = DispatchGroup()
+    DispatchQueue(label: "log").async(group: ended) { log.run() }
+    var taken = 0
+    var dropped = 0
+    while dropped == 0 {
+      let line = Array(("line \(taken) " + String(repeating: "x", count: 1_000) + "\n").utf8)
+      if log.append(line) { taken += 1 } else { dropped += 1 }
+    }
+    log.end()
+    var received: [UInt8] = []
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    while received.count(where: { $0 == 10 }) < taken {
+      let count = unsafe read(ends[0], &bytes, bytes.count)
+      try #require(count > 0)
+      received += bytes.prefix(count)
+    }
+    let numbers = received.split(separator: 10).compactMap { line in
+      Int(String(decoding: line, as: UTF8.self).split(separator: " ")[1])
+    }
+    #expect(numbers == Array(0..<taken))
+    #expect(ended.wait(timeout: .now() + 10) == .success)
+  }
+
+  @Test func `the end does not wait for a reader that never reads`() throws {
+    var ends: [Int32] = [-1, -1]
+    try #require(unsafe pipe(&ends) == 0)
+    defer { for end in ends { _ = close(end) } }
+    let log = try AccessLog(to: ends[1])
+    #expect(log.append([UInt8](repeating: 0x78, count: 500_000)))
+    log.end()
+    let ended = DispatchGroup()
+    DispatchQueue(label: "log").async(group: ended) { log.run() }
+    #expect(ended.wait(timeout: .now() + 10) == .success)
+  }
+}
