@@ -285,12 +285,7 @@ def changes(browser, seeds):
 
 def large(browser, folder):
     """No view keeps the page busy for long with a large archive behind it."""
-    texts = [path.read_text() for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    for index in range(PAGES):
-        # Another number in every headline and another year in every date make every page one of its own.
-        text = re.sub(r"\.20(\d\d)\]", lambda found: f".20{(int(found[1]) + index) % 26:02}]", texts[index % len(texts)])
-        text = re.sub(r"^(?!Weitere)([^\n\[]*?: [^\n]*)$", rf"\1 {index}", text, flags=re.MULTILINE)
-        (folder / f"{index:06}.txt").write_text(text)
+    subprocess.run([sys.executable, ROOT / "Tests/Benchmarks/scale/pages.py", str(PAGES), folder], check=True)
     began = time.monotonic()
     server = Server(folder)
     print(f"large archive: {PAGES} pages ready after {time.monotonic() - began:.1f} s", flush=True)

@@ -84,8 +84,10 @@ function facet(name, values, route) {
     return h("li", {}, h("a", { href: changed(route, changes), class: "facet", "aria-current": on ? "true" : null },
       h("span", { class: "name" }, title ?? codeWord(name, value)), h("span", { class: "count" }, number(count))));
   };
-  const rest = values.slice(8);
-  return values.length === 0 ? null : h("section", {}, h("h3", {}, word(name)), h("ul", {}, values.slice(0, 8).map(link)),
+  // Years come in their order; the latest are asked for most.
+  const order = name === "year" ? values.toReversed() : values;
+  const rest = order.slice(8);
+  return values.length === 0 ? null : h("section", {}, h("h3", {}, word(name)), h("ul", {}, order.slice(0, 8).map(link)),
     rest.length > 0 && h("details", {}, h("summary", {}, word("more", { n: number(rest.length) })), h("ul", {}, rest.slice(0, 40).map(link))));
 }
 

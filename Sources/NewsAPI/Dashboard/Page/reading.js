@@ -25,10 +25,13 @@ async function factsOf(item, signal) {
   const get_ = (reference) => get(reference.url, signal);
   const cooperations = await Promise.all(item.cooperations.slice(0, FACTS).map(get_));
   const events = await Promise.all(item.events.slice(0, FACTS).map(get_));
+  // The event of a cooperation, and of the item's own publication, says nothing new.
+  const said = new Map([[item.url, item.date?.edtf], ...cooperations.map(({ url, date }) => [url, date?.edtf])]);
+  const isNew = ({ about, kind, date }) => !(["publication", "agreement"].includes(kind) && said.get(about?.url) === date?.edtf);
   return [
     ...cooperations.map((fact) => ({ evidence: fact.evidence, title: `${fact.kind_label ?? codeWord("kind", fact.kind)}: ${fact.parties.map(({ partner }) => partner.title).join(", ")}`,
       url: fact.url, sort: word("type.cooperation"), aside: `${codeWord("status", fact.status)}, ${dateWords(fact.date)}` })),
-    ...events.filter(({ kind }) => kind !== "publication").map((fact) => ({ evidence: fact.evidence, title: fact.title, url: fact.url, sort: codeWord("kind", fact.kind), aside: dateWords(fact.date) })),
+    ...events.filter(isNew).map((fact) => ({ evidence: fact.evidence, title: fact.title, url: fact.url, sort: codeWord("kind", fact.kind), aside: dateWords(fact.date) })),
     ...(item.quotes ?? []).map((quote) => ({ evidence: [quote.evidence], title: [quote.speaker, quote.role].filter(Boolean).join(", ") || word("quote"), url: null, sort: word("quote"), aside: "" })),
   ];
 }
