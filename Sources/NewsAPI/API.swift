@@ -30,6 +30,8 @@ public final class API: Sendable {
     /// How much of the first archive is read, 0 to 1.
     var progress = 0.0
     var isDraining = false
+    /// Why the folder could not be read again the last time.
+    var reloadProblem: String?
   }
 
   let settings: Settings
@@ -46,10 +48,14 @@ public final class API: Sendable {
     let next = Generation(archive)
     let previous = state.withLock { state in
       defer { state.generation = next }
+      state.reloadProblem = nil
       return state.generation
     }
     previous?.validity.end()
   }
+
+  /// Says in `/readyz` why the folder could not be read again; the next archive that is served takes it back.
+  public func reloadFailed(_ reason: String) { state.withLock { $0.reloadProblem = reason } }
 
   /// Says in `/readyz` that no more requests should be sent here.
   public func drain() { state.withLock { $0.isDraining = true } }

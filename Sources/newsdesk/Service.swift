@@ -20,6 +20,8 @@ import Synchronization
 final class Service: Sendable {
   private struct State {
     var archive: Archive?
+    /// What has been seen of the folder since.
+    var watcher: SeedWatcher?
     var isEnding = false
     /// What the process ends with.
     var code = ExitCode.success
@@ -76,24 +78,55 @@ final class Service: Sendable {
       queue: DispatchQueue(label: "newsdesk.signals"), terminate: { [self] in terminate() },
       reload: { [self] in loading.async { [self] in load() } })
     loading.async { [self] in load() }
+    let watch = configuration.watchInterval.map(watching)
     try server.run()
-    return withExtendedLifetime(signals) { state.withLock { $0.code } }
+    return withExtendedLifetime((signals, watch)) { state.withLock { $0.code } }
   }
 
-  /// Reads the folder and serves what it holds. If that fails, the archive before goes on being served; without one the process ends.
+  /// A timer that looks at the folder again and again.
+  private func watching(every interval: Duration) -> any DispatchSourceTimer {
+    let timer = DispatchSource.makeTimerSource(queue: loading)
+    let seconds = Int(interval.components.seconds)
+    timer.schedule(deadline: .now() + .seconds(seconds), repeating: .seconds(seconds))
+    timer.setEventHandler { [self] in look() }
+    timer.activate()
+    return timer
+  }
+
+  /// Reads the folder as it is now.
   private func load() {
+    serve { () throws(SeedDirectoryError) in try SeedDirectory(at: configuration.seeds) }
+  }
+
+  /// Reads the folder if it has changed since and its files have come to rest.
+  private func look() {
+    serve { () throws(SeedDirectoryError) in
+      // Only this queue touches the watcher, so nothing is lost between taking and putting it back.
+      var watcher = state.withLock { $0.watcher }
+      defer { state.withLock { $0.watcher = watcher } }
+      return try watcher?.look()
+    }
+  }
+
+  /// Serves what `find` finds, if it finds anything. If it fails, the archive before goes on being served; without one the process ends.
+  private func serve(_ find: () throws(SeedDirectoryError) -> SeedDirectory?) {
     let previous = state.withLock { $0.archive }
     do throws(SeedDirectoryError) {
-      let archive = try Archive.load(
-        folder: configuration.seeds, version: Newsdesk.version, reusing: previous,
+      guard let directory = try find() else { return }
+      let archive = Archive.load(
+        directory, version: Newsdesk.version, reusing: previous,
         progress: { [api, log] fraction in
           guard previous == nil else { return }
           api.loading(fraction)
           log.progress("loading", fraction)
         })
       api.serve(archive)
+      state.withLock { state in
+        state.archive = archive
+        if state.watcher == nil { state.watcher = SeedWatcher(folder: configuration.seeds, serving: archive) }
+        state.watcher?.served(archive)
+      }
       if previous != nil { counts.countReload(succeeded: true) }
-      state.withLock { $0.archive = archive }
       announce(archive, isFirst: previous == nil)
     } catch {
       guard previous != nil else {
@@ -102,6 +135,7 @@ final class Service: Sendable {
         return server.stop()
       }
       counts.countReload(succeeded: false)
+      api.reloadFailed(error.description)
       log.write(.error, "reload failed, the pages loaded before are still served: \(error.description)")
     }
   }

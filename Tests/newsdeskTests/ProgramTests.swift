@@ -96,6 +96,18 @@ import Testing
     #expect(before.headers["etag"] != after.headers["etag"])
   }
 
+  @Test func `a watched folder's new page is served, its removed page is not`() async throws {
+    let folder = try TemporaryFolder.seeds()
+    let server = try ServerProcess.serving(["--seeds", folder.path, "--watch", "1"])
+    let page = folder.path + "/001_84183b4452282d61.txt"
+    try FileManager.default.copyItem(atPath: page, toPath: folder.path + "/copy.txt")
+    try server.waitForLog("6 pages")
+    try FileManager.default.removeItem(atPath: page)
+    try FileManager.default.removeItem(atPath: folder.path + "/000_6ae238382d80987b.txt")
+    try server.waitForLog("4 pages")
+    #expect(try await server.get("/sources").json["total"] as? Int == 4)
+  }
+
   @Test func `a reload that fails leaves the pages before it served`() async throws {
     let folder = try TemporaryFolder.seeds()
     let server = try ServerProcess.serving(["--seeds", folder.path])
@@ -106,6 +118,9 @@ import Testing
     #expect(try await server.get("/articles").json["total"] as? Int == 5)
     let metrics = String(decoding: try await server.get("/metrics").body, as: UTF8.self)
     #expect(metrics.contains("newsdesk_archive_reloads_total{result=\"failure\"} 1"))
+    let ready = try await server.get("/readyz")
+    #expect(ready.status == 200)
+    #expect((ready.json["reload_problem"] as? String)?.contains("does not exist") == true)
   }
 
   @Test func `at log level warning only refusals are logged`() async throws {
@@ -133,7 +148,10 @@ import Testing
   @Test func `the README's curl lines answer`() throws {
     let server = try ServerProcess.serving()
     let readme = try String(contentsOf: ServerProcess.project.appendingPathComponent("README.md"), encoding: .utf8)
-    let lines = readme.split(separator: "\n").filter { $0.hasPrefix("curl ") && $0.contains("localhost:8080") }
+    let start = try #require(readme.range(of: "## Five questions"))
+    let section = readme[start.upperBound...]
+    let end = section.range(of: "\n## ")?.lowerBound ?? section.endIndex
+    let lines = section[..<end].split(separator: "\n").filter { $0.hasPrefix("curl ") }
     #expect(lines.count >= 5)
     for line in lines {
       let shell = Process()

@@ -4,7 +4,7 @@ import NewsArchive
 extension Endpoint {
   static let live = Endpoint(
     path: PathPattern("/livez"), operation: "getLiveness", summary: "Say that the process answers",
-    answer: .state { _, _ in Response(health: "ok", .ok) })
+    answer: .state { _, _ in Response(health: "ok") })
 
   static let ready = Endpoint(
     path: PathPattern("/readyz"), operation: "getReadiness", summary: "Say whether requests should be sent here",
@@ -13,7 +13,7 @@ extension Endpoint {
       guard state.generation != nil else {
         return Problem(.loading(percent: state.percent), instance: "/readyz").response
       }
-      return Response(health: "ready", .ok)
+      return Response(health: "ready", reloadProblem: state.reloadProblem)
     })
 
   static let metrics = Endpoint(
@@ -44,11 +44,14 @@ extension Endpoint {
 }
 
 extension Response {
-  fileprivate init(health status: String, _ code: Status) {
+  fileprivate init(health status: String, reloadProblem: String? = nil) {
     var writer = JSONWriter()
-    writer.object { $0.member("status", status) }
+    writer.object { writer in
+      writer.member("status", status)
+      if let reloadProblem { writer.member("reload_problem", reloadProblem) }
+    }
     self.init(
-      code, fields: [.contentType: Format.json.contentType, .cacheControl: "no-store"],
+      .ok, fields: [.contentType: Format.json.contentType, .cacheControl: "no-store"],
       body: .bytes(SharedBytes(writer.bytes + [UInt8(ascii: "\n")])))
   }
 }
