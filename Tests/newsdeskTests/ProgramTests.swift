@@ -185,8 +185,6 @@ extension ServerProcess {
   /// Asks the server with a client nobody here wrote.
   func get(_ path: String) async throws -> Answer {
     let url = try #require(URL(string: address + path))
-    let session = URLSession(configuration: .ephemeral)
-    defer { session.finishTasksAndInvalidate() }
     let (body, response) = try await session.data(for: URLRequest(url: url, timeoutInterval: 10))
     let http = try #require(response as? HTTPURLResponse)
     let headers = http.allHeaderFields.reduce(into: [String: String]()) { fields, field in

@@ -2,11 +2,17 @@ import Foundation
 import Synchronization
 import Testing
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// The built program as a process of its own: started, asked, signalled, waited for, and ended with the test.
 final class ServerProcess {
   private let process = Process()
   private let standardOutput = Pipe()
   private let standardError = Pipe()
+  /// What asks it: without a cache, so that every answer is the server's own.
+  let session = URLSession(configuration: .ephemeral)
   /// What it has written to standard error so far.
   private(set) var log = ""
   /// `http://127.0.0.1:PORT`, as the start line says it.
@@ -38,6 +44,7 @@ final class ServerProcess {
   }
 
   deinit {
+    session.invalidateAndCancel()
     if process.isRunning { process.terminate() }
   }
 
