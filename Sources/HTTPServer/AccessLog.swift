@@ -44,13 +44,12 @@ final class AccessLog: Sendable {
 
   /// Writes lines as they come until `end` is called and all are written.
   func run() {
+    // Two buffers change places, so that their memory is used again.
+    var lines: [UInt8] = []
     while true {
       let wasEnding = isEnding.load(ordering: .acquiring)
-      let lines = waiting.withLock { waiting in
-        var taken: [UInt8] = []
-        swap(&taken, &waiting)
-        return taken
-      }
+      lines.removeAll(keepingCapacity: true)
+      waiting.withLock { swap(&lines, &$0) }
       if !lines.isEmpty {
         write(lines)
       } else if wasEnding {

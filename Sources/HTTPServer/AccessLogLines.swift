@@ -32,46 +32,51 @@ struct AccessLogLines {
     let target = notes[answer.target]
     switch format {
     case .json:
-      lines += "{\"time\":\"".utf8
+      append("{\"time\":\"")
       lines += time
-      lines += "\",\"level\":\"".utf8
-      lines += (answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info").utf8
-      lines += "\",\"method\":\"".utf8
+      append("\",\"level\":\"")
+      append(answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info")
+      append("\",\"method\":\"")
       lines += (answer.method?.rawValue ?? "-").utf8
-      lines += "\",\"path\":\"".utf8
+      append("\",\"path\":\"")
       for byte in target {
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { lines.append(UInt8(ascii: "\\")) }
         lines.append(byte)
       }
-      lines += "\",\"status\":".utf8
+      append("\",\"status\":")
       append(answer.status.code)
-      lines += ",\"bytes\":".utf8
+      append(",\"bytes\":")
       append(answer.contentLength)
-      lines += ",\"microseconds\":".utf8
+      append(",\"microseconds\":")
       append(Int(clamping: microseconds))
-      lines += ",\"remote\":\"".utf8
+      append(",\"remote\":\"")
       lines += peer
       if !answer.traceID.isEmpty {
-        lines += "\",\"trace_id\":\"".utf8
+        append("\",\"trace_id\":\"")
         lines += notes[answer.traceID]
       }
-      lines += "\"}\n".utf8
+      append("\"}\n")
     case .text:
       lines += time
-      lines.append(0x20)
+      append(" ")
       lines += peer
-      lines.append(0x20)
+      append(" ")
       lines += (answer.method?.rawValue ?? "-").utf8
-      lines.append(0x20)
-      if target.isEmpty { lines.append(UInt8(ascii: "-")) } else { lines += target }
-      lines.append(0x20)
+      append(" ")
+      if target.isEmpty { append("-") } else { lines += target }
+      append(" ")
       append(answer.status.code)
-      lines.append(0x20)
+      append(" ")
       append(answer.contentLength)
-      lines.append(0x20)
+      append(" ")
       append(Int(clamping: microseconds))
-      lines += "us\n".utf8
+      append("us\n")
     }
+  }
+
+  /// Adds text that is copied as it lies in the program, where a string would be walked through.
+  private mutating func append(_ text: StaticString) {
+    unsafe lines.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func append(_ number: Int) {
