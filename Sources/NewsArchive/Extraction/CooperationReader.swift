@@ -37,7 +37,7 @@ struct CooperationReader {
   private func isPartner(_ group: Group) -> Bool {
     switch group.marker {
     case .bare: !isRecipient(group)
-    case .mit, .zwischen, .durch, .neben, .office: true
+    case .mit, .zwischen, .durch, .neben, .office, .ofTie: true
     case .zu, .für, .in, .aus, .genitive, .source, .other: false
     }
   }
@@ -89,7 +89,9 @@ struct CooperationReader {
 
   /// "hat die Vereinbarung mit B gekündigt", "die Kooperation zwischen A und B ist ausgelaufen", "gehen getrennte Wege".
   private func ended() -> Frame? {
-    guard let verb = clause.first(.end), !tokens[verb].is(.part) else { return nil }
+    // "läuft … aus": the verb has left its particle at the end.
+    let expiring = endsWith(.aus) ? clause.first(.exist) : nil
+    guard let verb = clause.first(.end) ?? expiring else { return nil }
     if let (word, kind) = tie(
       .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty, .letterOfIntent,
       .pact, .developerCommunity, .procurementCommunity, .partnership, .jointProject, .founding)
@@ -109,10 +111,11 @@ struct CooperationReader {
   private func accession() -> Frame? {
     let bare = parties(.bare, .office)
     if let (word, _) = tie(.accession) {
-      let parties = parties(of: clause.acting.filter { [.bare, .office, .genitive, .zu, .mit].contains($0.marker) })
+      let parties = parties(
+        of: clause.acting.filter { [.bare, .office, .genitive, .ofTie, .zu, .mit].contains($0.marker) })
       return Frame(
         kind: .accession, word: word, status: status(.joined), rule: .accession, parties: parties,
-        joins: joiner(bare.isEmpty ? self.parties(.genitive) : bare))
+        joins: joiner(bare.isEmpty ? self.parties(.genitive, .ofTie) : bare))
     }
     if let verb = clause.first(.join) {
       let joins = tokens[verb].range.count > 6 || endsWith(.bei)
@@ -122,18 +125,27 @@ struct CooperationReader {
           kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: bare, joins: joiner(bare))
       }
     }
-    if let verb = clause.first(.sign), isReflexive, endsWith(.an), bare.count >= 2, !isTechnical(verb) {
+    let joined = parties(.bare, .office, .ofTie)
+    if let verb = clause.first(.sign), isReflexive, endsWith(.an), joined.count >= 2, !isTechnical(verb) {
       return Frame(
-        kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: bare, joins: joiner(bare))
+        kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: joined, joins: joiner(joined))
+    }
+    if let verb = clause.first(.belong), endsWith(.an), bare.count >= 2 {
+      return Frame(kind: .accession, word: verb, status: .ongoing, rule: .accession, parties: bare)
     }
     guard let member = clause.first(.member) else { return nil }
-    if clause.has(.gain),
-      tokens[..<member].last?.isAdjective(clause.read.passage.bytes[tokens[member - 1].range]) == true
-        || clause.has(.ein)
-    {
+    if clause.has(.fresh) || clause.has(.ein), clause.has(.gain) || clause.has(.have) && clause.has(.fresh) {
       return Frame(
         kind: .accession, word: member, status: status(.joined), rule: .accession,
-        parties: parties(.bare, .mit, .office), joins: parties(.mit))
+        parties: parties(.bare, .mit, .office),
+        joins: parties(.mit))
+    }
+    if clause.has(.be), let group = clause.acting.first(where: { $0.tokens.lowerBound == member + 1 }),
+      group.marker == .genitive
+    {
+      return Frame(
+        kind: .accession, word: member, status: clause.has(.seit) ? .ongoing : .joined, rule: .accession,
+        parties: parties(.bare, .office, .genitive), joins: joiner(bare))
     }
     if clause.has(.be) || clause.has(.become), let first = clause.acting.first(where: { $0.marker == .bare }) {
       let others = parties(.bare, .aus, .mit, .office)
@@ -224,7 +236,7 @@ struct CooperationReader {
       case .positionPaper, .jointPublication:
         return Frame(kind: kind, word: index, status: status(.signed), rule: .joint, parties: partners)
       case .jointProject:
-        guard clause.has(.create) || clause.has(.have) || clause.has(.found) else { return nil }
+        guard clause.has(.create) || clause.has(.have) || clause.has(.found) || partners.count >= 2 else { return nil }
         return Frame(
           kind: kind, word: index,
           status: clause.isPlanned || clause.has(.become) && clause.has(.we) ? .planned : .ongoing, rule: .joint,
@@ -281,18 +293,23 @@ struct CooperationReader {
       isGeneric: true)
   }
 
-  /// "Gemeinsam mit A hat B … gestartet", "eine Plattform haben A und B online geschaltet".
+  /// "Gemeinsam mit A hat B … gestartet", "eine Plattform haben A und B online geschaltet", "A und B wollen … fördern".
   private func together() -> Frame? {
-    guard clause.has(.create), !clause.has(.stance) else { return nil }
-    let groups = clause.acting
-    let hasCompanion = groups.contains { group in
+    guard !clause.has(.stance), let verb = clause.first(.create) ?? (clause.isPlanned ? clause.first(.promote) : nil)
+    else {
+      return nil
+    }
+    let hasCompanion = clause.acting.contains { group in
       group.marker == .mit && group.tokens.lowerBound >= clause.sentence.tokens.lowerBound + 2
         && tokens[group.tokens.lowerBound - 2].is(.gemeinsam)
     }
-    let subject = groups.first { $0.marker == .bare && $0.isJoined }
-    guard hasCompanion || subject != nil, let verb = clause.first(.create) else { return nil }
+    let subject = clause.acting.first { $0.marker == .bare && $0.isJoined }
+    guard hasCompanion || subject != nil else { return nil }
+    let parties = hasCompanion ? parties(.bare, .mit, .office) : parties(of: subject.map { [$0] } ?? [])
+    if let (word, kind) = tie(.positionPaper, .jointPublication) {
+      return Frame(kind: kind, word: word, status: status(.signed), rule: .joint, parties: parties)
+    }
     return Frame(
-      kind: .jointProject, word: verb, status: status(.ongoing), rule: .joint,
-      parties: hasCompanion ? parties(.bare, .mit, .office) : subject.map { parties(of: [$0]) } ?? [], isGeneric: true)
+      kind: .jointProject, word: verb, status: status(.ongoing), rule: .joint, parties: parties, isGeneric: true)
   }
 }

@@ -57,6 +57,9 @@ struct DateReader {
   private func numbered(at index: Int) -> Found? {
     if let day = writtenDay(index) { return Found(extent: .day(day), tokens: index..<index + 1) }
     guard let first = dayOfMonth(at: index) else { return year(at: index) }
+    if let noun = token(index + 2), noun.is(.quarter) || noun.is(.half) {
+      return subdivision(first, noun, index..<index + 3)
+    }
     if let (day, end) = namedDay(at: index) {
       if let joint = token(end), joint.is(.bis) || joint.is(.und), let (last, lastEnd) = namedDay(at: end + 1),
         joint.is(.bis)
@@ -128,8 +131,12 @@ struct DateReader {
 
   // MARK: Months, seasons, parts of years
 
-  /// "Mai 2024".
+  /// "Mai 2024", "Januar bis März 2023", "Mai 2020 und Juni 2021" behind "zwischen", "Dezember vergangenen Jahres".
   private func month(at index: Int) -> Found? {
+    if let span = months(at: index) { return span }
+    if let year = relativeYear(index + 1) {
+      return Found(extent: .month(year: year, month: Int(tokens[index].entry.value)), tokens: index..<index + 3)
+    }
     guard let year = yearNumber(index + 1) else { return nil }
     return Found(extent: .month(year: year, month: Int(tokens[index].entry.value)), tokens: index..<index + 2)
   }
@@ -160,20 +167,49 @@ struct DateReader {
     if let word = token(next), word.is(.month), let found = month(at: next) {
       return Found(extent: found.extent, isApproximate: true, tokens: index..<found.tokens.upperBound)
     }
+    if let (first, last) = yearPair(next) {
+      return Found(extent: .years(first, last), isApproximate: true, tokens: index..<next + 1)
+    }
     guard let year = yearNumber(next) else { return nil }
     return Found(extent: .year(year), isApproximate: true, tokens: index..<next + 1)
+  }
+
+  /// From the first day of one month to the last of another.
+  private func months(at index: Int) -> Found? {
+    guard let before = token(index - 1), before.is(.von) || before.is(.zwischen) else { return nil }
+    let ownYear = yearNumber(index + 1)
+    let joint = ownYear == nil ? index + 1 : index + 2
+    guard token(joint).map({ $0.is(.bis) || $0.is(.und) }) == true, let last = token(joint + 1), last.is(.month),
+      let lastYear = yearNumber(joint + 2),
+      let from = CalendarDate(year: ownYear ?? lastYear, month: Int(tokens[index].entry.value), day: 1),
+      let to = UncertainDate.Extent.month(year: lastYear, month: Int(last.entry.value)).latest
+    else { return nil }
+    return span(from, to, index..<joint + 3)
   }
 
   /// "zweiten Quartal 2026", "ersten Halbjahr 2012".
   private func subdivision(at index: Int) -> Found? {
     guard let noun = token(index + 1), noun.is(.quarter) || noun.is(.half) else { return nil }
-    let behindOf =
-      token(index + 2).map { $0.is(.des) && token(index + 3)?.is(.year) == true } == true ? index + 4 : index + 2
-    guard let year = yearNumber(behindOf) else { return nil }
-    let number = Int(tokens[index].entry.value)
-    if noun.is(.half), number > 2 { return nil }
+    return subdivision(Int(tokens[index].entry.value), noun, index..<index + 2)
+  }
+
+  private func subdivision(_ number: Int, _ noun: Token, _ words: Range<Int>) -> Found? {
+    var year = words.upperBound
+    if token(year)?.is(.des) == true, token(year + 1)?.is(.year) == true { year += 2 }
+    guard let named = yearNumber(year), (1...(noun.is(.half) ? 2 : 4)).contains(number) else { return nil }
     return Found(
-      extent: noun.is(.half) ? .half(year: year, number) : .quarter(year: year, number), tokens: index..<behindOf + 1)
+      extent: noun.is(.half) ? .half(year: named, number) : .quarter(year: named, number),
+      tokens: words.lowerBound..<year + 1)
+  }
+
+  /// The year of "vergangenen Jahres", "diesem Jahr": the bracket's, or the one before or behind it.
+  private func relativeYear(_ index: Int) -> Int? {
+    guard let anchor, let word = token(index), let year = token(index + 1), year.is(.year), year.range.count <= 6,
+      passage.bytes[year.range].last != UInt8(ascii: "n")
+    else { return nil }
+    if word.is(.last) { return anchor.components.year - 1 }
+    if word.is(.this) { return anchor.components.year }
+    return word.is(.coming) ? anchor.components.year + 1 : nil
   }
 
   /// "2010er-Jahren".
@@ -189,6 +225,7 @@ struct DateReader {
 
   /// "Jahr 2014", "Jahren 2018 bis 2020".
   private func years(at index: Int) -> Found? {
+    if let year = relativeYear(index - 1) { return Found(extent: .year(year), tokens: index - 1..<index + 1) }
     guard let first = yearNumber(index + 1) else { return nil }
     if let joint = token(index + 2), joint.is(.bis), let last = yearNumber(index + 3), last > first {
       return Found(extent: .years(first, last), tokens: index..<index + 4)
@@ -230,7 +267,7 @@ struct DateReader {
 
   private func yearNumber(_ index: Int) -> Int? {
     guard let token = token(index), token.shape == .number, token.range.count == 4 else { return nil }
-    return DateReader.number(passage.bytes[token.range]).flatMap { (1900...2100).contains($0) ? $0 : nil }
+    return DateReader.number(passage.bytes[token.range]).flatMap { (1700...2100).contains($0) ? $0 : nil }
   }
 
   /// `2024/25` and `2024/2025`: two years in a row.

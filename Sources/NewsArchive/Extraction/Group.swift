@@ -9,6 +9,8 @@ struct Group {
     case office
     /// "der Beitritt der Stadt X", "die Verwaltung von Y": it belongs to a noun.
     case genitive
+    /// "die Kooperation der Landkreise A und B", "eine Entwicklergemeinschaft von C": it belongs to the tie.
+    case ofTie
     /// "laut X", "nach Angaben von X": it is the source.
     case source
     /// "gegen X", "über X" and all else.
@@ -101,6 +103,7 @@ extension Group {
     // Behind an office or a word for people, name and preposition say whom they act for: "ihr Kollege aus Y".
     if before.is(.von) || before.is(.aus), let earlier, earlier.is(.delegates) || earlier.is(.office) { return .office }
     if let earlier, earlier.is(.according) { return .source }
+    if before.is(.von), let earlier, earlier.is(.tie) { return .ofTie }
     if before.is(.mit) { return .mit }
     if before.is(.zwischen) { return .zwischen }
     if before.is(.durch) { return .durch }
@@ -123,7 +126,8 @@ extension Group {
     if article.is(.des) || article.is(.der) || article.is(.einem), before.shape == .word, before.isCapitalised,
       start - 1 > sentence.tokens.lowerBound, !before.is(.have)
     {
-      return read.mentions.contains { $0.extent.upperBound == start } ? .bare : .genitive
+      if read.mentions.contains(where: { $0.extent.upperBound == start }) { return .bare }
+      return before.is(.tie) && !before.is(.untie) ? .ofTie : .genitive
     }
     if mention.extent.upperBound < read.tokens.count, read.tokens[mention.name.upperBound - 1].range.count > 3 {
       // "Bayerns Digitalministerin": the genitive before an office.

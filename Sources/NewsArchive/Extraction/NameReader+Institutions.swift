@@ -152,7 +152,7 @@ extension Gazetteer {
     for (ending, without) in [
       ("kreises", 2), ("kreis", 0), ("verbandes", 2), ("verbands", 1), ("verbunds", 1), ("verbund", 0), ("tages", 2),
       ("tags", 1), ("bundes", 2), ("bunds", 1), ("inisteriums", 1), ("zentrums", 1), ("amtes", 2), ("amts", 1),
-      ("dienstleisters", 1), ("instituts", 1), ("vereins", 1), ("Städten", 1), ("Netzwerks", 1),
+      ("dienstleisters", 1), ("instituts", 1), ("vereins", 1), ("Städten", 1), ("verbänden", 1), ("Netzwerks", 1),
     ]
     where noun.hasSuffix(ending) {
       return String(noun.dropLast(without))

@@ -13,15 +13,24 @@ struct NameReader {
     let reader = NameReader(passage: passage, tokens: tokens, gazetteer: gazetteer)
     var mentions: [Mention] = []
     var index = 0
+    var plural: Int?
     while index < tokens.count {
+      if let row = plural {
+        if let mention = reader.next(of: row, behind: index) {
+          mentions.append(mention)
+          index = mention.extent.upperBound
+          continue
+        }
+        plural = nil
+      }
       guard tokens[index].shape == .word, var mention = reader.mention(at: index) else {
         index += 1
         continue
       }
-      index = max(index + 1, mention.extent.upperBound)
+      if tokens[index].is(.districts) { plural = index }
       mention.extent = reader.withArticle(mention.extent, notBefore: mentions.last?.extent.upperBound ?? 0)
       mention.extent = reader.withShortName(mention.extent)
-      index = max(index, mention.extent.upperBound)
+      index = max(index + 1, mention.extent.upperBound)
       if mention.form == .name, reader.isVenue(mention) { mention.form = .venue }
       mentions.append(mention)
     }
@@ -199,7 +208,7 @@ struct NameReader {
       end += 1
       if let mark = token(end), mark.isMark(".") { end += 1 }
       guard let next = token(end), next.shape == .word, next.isCapitalised, next.entry.tags.isEmpty else { return nil }
-    } else if !first.entry.tags.isEmpty || first.range.count < 3 {
+    } else if !first.entry.tags.isEmpty && !first.is(.water) || first.range.count < 3 {
       return nil
     }
     end += 1
@@ -321,6 +330,12 @@ struct NameReader {
   private func group(at index: Int) -> Mention? {
     let token = tokens[index]
     if let next = self.token(index + 1), next.isCapitalised, next.isApart { return introducedPlural(at: index) }
+    if token.is(.group) {
+      guard let before = self.token(index - 1), before.is(.regional) else { return nil }
+      let actor = Actor(
+        name: "kommunale " + Gazetteer.nominative(text(index..<index + 1)), kind: .association, isCollective: true)
+      return Mention(actor: actor, form: .name, extent: index - 1..<index + 1, name: index - 1..<index + 1)
+    }
     guard token.is(.towns) else { return nil }
     if let before = self.token(index - 1), before.is(.regional), word(index - 1).starts(with: "kreis".utf8) {
       let start = self.token(index - 2)?.is(.count) == true ? index - 2 : index - 1
@@ -338,21 +353,27 @@ struct NameReader {
   /// The first name behind "die Städte", "die Kreise", "die Länder".
   private func introducedPlural(at index: Int) -> Mention? {
     let token = tokens[index]
+    if token.is(.districts) { return district(in: index, at: index + 1, from: index) }
     if let match = gazetteer.match(tokens, at: index + 1), !match.isAdjective {
-      let kind = gazetteer.entries[match.entry].kind
-      if !token.is(.districts) {
-        return mention(entry: match.entry, .name, index + 1..<match.end, extent: index..<match.end)
-      }
-      if kind == .municipality {
-        return open(
-          "Kreis " + gazetteer.entries[match.entry].name, .district, index + 1..<match.end, extent: index..<match.end)
-      }
+      return mention(entry: match.entry, .name, index + 1..<match.end, extent: index..<match.end)
     }
     guard !token.is(.states), let end = endOfName(at: index + 1) else { return nil }
-    let name = text(index + 1..<end)
-    return open(
-      token.is(.districts) ? "Kreis " + name : name, token.is(.districts) ? .district : .municipality, index + 1..<end,
-      extent: index..<end)
+    return open(text(index + 1..<end), .municipality, index + 1..<end, extent: index..<end)
+  }
+
+  /// A district that a plural before its row names: "die Landkreise Uckermark und Barnim".
+  private func district(in plural: Int, at index: Int, from start: Int) -> Mention? {
+    guard let end = endOfDistrictName(at: index) else { return nil }
+    let head = word(plural).starts(with: "Land".utf8) ? "Landkreis " : "Kreis "
+    return open(head + text(index..<end), .district, index..<end, extent: start..<end)
+  }
+
+  /// The next of such a row, behind a comma or "und".
+  private func next(of plural: Int, behind index: Int) -> Mention? {
+    guard let joint = token(index), joint.isMark(",") || joint.is(.und), let name = token(index + 1),
+      name.isCapitalised, !name.is(.district)
+    else { return nil }
+    return district(in: plural, at: index + 1, from: index + 1)
   }
 
   // MARK: What belongs to a mention

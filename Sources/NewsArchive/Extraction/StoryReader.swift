@@ -176,7 +176,8 @@ struct StoryReading {
   private mutating func readTie(_ clause: Clause, _ number: Int) {
     guard
       clause.has(.tie) || clause.has(.cooperate) || clause.has(.forces) || clause.has(.join) || clause.has(.bound)
-        || clause.has(.work) || clause.has(.create) || clause.has(.member) || clause.has(.end) || clause.has(.sign)
+        || clause.has(.work) || clause.has(.create) || clause.has(.promote) || clause.has(.belong)
+        || clause.has(.member) || clause.has(.end) || clause.has(.sign)
         || clause.has(.together),
       var frame = CooperationReader(clause: clause).frame()
     else {
@@ -229,7 +230,7 @@ struct StoryReading {
     let range = clause.sentence.tokens
     if clause.has(.we) || clause.reportings.contains(where: \.isQuotation) {
       // The speaker's side, and whom the sentence adds: "… Pakt geschlossen“, sagt Bayerns Minister anlässlich … mit den …".
-      let side = clause.groups.filter { $0.marker == .office && clause.isReporting($0.tokens.lowerBound) }.flatMap(
+      let side = clause.groups.filter { $0.marker != .mit && clause.isReporting($0.tokens.lowerBound) }.flatMap(
         clause.actors(of:))
       let others = clause.groups.filter { $0.marker == .mit }.flatMap(clause.actors(of:))
       if let speaker = side.first, !others.isEmpty { return ([speaker] + others.filter { $0 != speaker }, nil, nil) }

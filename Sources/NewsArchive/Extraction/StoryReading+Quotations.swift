@@ -19,7 +19,7 @@ extension StoryReading {
       } else if read.tokens[index].isClosingQuote, let start = open {
         open = nil
         let words = start + 1..<index
-        guard words.count >= 4 else { continue }
+        guard words.count >= 3 else { continue }
         pending.append(words)
         if index + 2 < read.tokens.count, read.tokens[index + 1].isMark(","), read.tokens[index + 2].is(.say),
           let sentence = sentence(of: index + 2, in: read)
@@ -70,13 +70,16 @@ extension StoryReading {
         }
         if token.is(.office) || mentions.contains(where: { $0.form == .office && $0.name.contains(index) }) {
           office = (office?.lowerBound ?? index)..<index + 1
-        } else if name == nil, Speaker.isPersonal(token), !mentions.contains(where: { $0.extent.contains(index) }) {
+        } else if name?.count ?? 0 < 2, Speaker.isPersonal(token),
+          !mentions.contains(where: { $0.extent.contains(index) })
+        {
           var end = index + 1
           while end < range.upperBound, tokens[end].shape == .word,
-            Speaker.isPersonal(tokens[end]) || tokens[end].is(.von) && !tokens[end].isCapitalised
+            Speaker.isPersonal(tokens[end]) || tokens[end].is(.prefix)
+              || tokens[end].is(.von) && !tokens[end].isCapitalised
               || tokens[end].is(.der) && tokens[end - 1].is(.von)
           { end += 1 }
-          name = index..<end
+          if end - index > name?.count ?? 0 { name = index..<end }
           index = end - 1
         }
         index += 1

@@ -10,7 +10,8 @@ enum Tag: UInt8, CaseIterable {
   // Auxiliaries and what turns a statement
   case subjunctive, have, be, become, will, shall, could, negation, refusal, demand, rivalry, stance
   // What is done
-  case sign, signature, end, exist, deepen, cooperate, work, bundle, forces, bound, create, found, join, member,
+  case sign, signature, end, exist, deepen, cooperate, work, bundle, forces, bound, create, promote, found, join,
+    belong, fresh, member,
     network,
     gain, tie, untie, statistic, founded, deadline
   // Who speaks and who acts
@@ -19,7 +20,7 @@ enum Tag: UInt8, CaseIterable {
     regional,
     prefix, water
   // Dates
-  case month, season, part, about, year, quarter, half, ordinal, weekday
+  case month, season, part, about, year, quarter, half, ordinal, weekday, last, this, coming
 }
 
 /// A set of tags.
