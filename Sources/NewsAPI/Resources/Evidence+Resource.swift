@@ -8,7 +8,7 @@ extension JSONWriter {
     object {
       $0.member("source", ItemKind.sources.url(id: source.file.name))
       $0.member("bytes", passage.httpRange)
-      $0.member("line", source.line(of: evidence.range))
+      $0.member("line", source.file.line(at: evidence.range))
       $0.member("exact", passage)
       $0.key("in")
       if let (kind, index) = source.item(at: evidence.range) {
@@ -34,13 +34,6 @@ extension Property {
 }
 
 extension Source {
-  /// The line a range begins in, from 1: that of the segment it lies in.
-  fileprivate func line(of range: TextRange) -> Int {
-    guard let segments = page?.segments else { return 1 }
-    let next = segments.partitioningIndex { $0.range.lowerBound > range.lowerBound }
-    return next > 0 ? segments[next - 1].line : 1
-  }
-
   /// The article or teaser that a range lies in: the last one that begins at it or before.
   fileprivate func item(at range: TextRange) -> (ItemKind, Int)? {
     guard let page else { return nil }

@@ -25,6 +25,16 @@ public final class SeedFile: Sendable {
     (encoding, isValidUTF8) = Encoding.found(in: bytes)
   }
 
+  /// The line a range begins in, from 1: lines end with LF. O(*n*) in the bytes before it.
+  public func line(at range: TextRange) -> Int {
+    let lowerBound = min(Int(range.lowerBound), bytes.count)
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      var line = 1
+      for index in 0..<lowerBound where unsafe bytes[index] == UInt8(ascii: "\n") { line &+= 1 }
+      return line
+    }
+  }
+
   /// The text in `range`, decoded, never normalised; what lies outside the file is left out.
   public func text(_ range: TextRange) -> String {
     let part = bytes[range.indices.clamped(to: 0..<bytes.count)]
