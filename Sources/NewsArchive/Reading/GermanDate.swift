@@ -12,7 +12,9 @@ enum GermanDate {
 
   /// The day a whole line names: weekday, comma, day, month by name, year. The weekday is not checked against the day.
   static func pageDate(of range: TextRange, in file: SeedFile) -> CalendarDate? {
-    guard (1...64).contains(range.count), (0x30...0x39).contains(file.bytes[Int(range.upperBound) - 1]) else { return nil }
+    guard (1...64).contains(range.count), (0x30...0x39).contains(file.bytes[Int(range.upperBound) - 1]) else {
+      return nil
+    }
     let words = CanonicalText(range, in: file).string.split(separator: " ")
     guard words.count == 4, weekdays.contains(words[0]), words[1].last == ".",
       let day = number(words[1].dropLast()), let month = months.firstIndex(of: words[2]), let year = number(words[3])
