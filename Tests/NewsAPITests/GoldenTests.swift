@@ -27,6 +27,16 @@ import Testing
     ("stats-csv", "/stats?format=csv"),
     ("stats-kickers", "/stats?format=csv&table=by_kicker"),
     ("metrics", "/metrics"),
+    ("partner", "/partners/brandenburg?pretty=1"),
+    ("partners-csv", "/partners?format=csv&limit=5"),
+    ("cooperations", "/cooperations?kind=letter-of-intent&facets=kind,status,partner&pretty=1"),
+    ("event", "/events?kind=agreement&limit=1&pretty=1"),
+    ("timeline", "/timelines/thueringen?pretty=1&limit=3&fields=id,date,title,about"),
+    ("timeline-js", "/timelines/thueringen?format=timelinejs&pretty=1"),
+    ("timeline-calendar", "/timelines/thueringen?format=ics"),
+    ("network", "/network?partner=thueringen&pretty=1"),
+    ("network-csv", "/network?partner=brandenburg&format=csv&excel=1"),
+    ("network-mermaid", "/network?partner=brandenburg&format=mermaid"),
   ]
   for answer in answers {
     #expect(Golden.difference(try api.transcript(answer.target), "\(answer.name).txt") == nil)

@@ -71,6 +71,40 @@ import Testing
     #expect(try Document(json: api.ask("/articles/\(url)?fields=lead").content).keys == ["lead"])
   }
 
+  @Test func `statistics add up to the lists`() throws {
+    let stats = try Document(json: api.ask("/stats").content)
+    for kind in ItemKind.allCases {
+      let total = try Document(json: api.ask("\(kind.listURL)?limit=0").content)["total"]
+      #expect(stats["counts"]?[kind.rawValue] == total)
+    }
+    #expect(stats["counts"]?["sightings"]?.whole == 75)
+    let months = stats["by_month"]?.list ?? []
+    #expect(months.count > 12)
+    for (month, next) in zip(months, months.dropFirst()) {
+      let parts = month["month"]?.string?.split(separator: "-").compactMap { Int($0) } ?? []
+      let after = parts[1] == 12 ? (parts[0] + 1, 1) : (parts[0], parts[1] + 1)
+      #expect(next["month"]?.string == "\(after.0)-\(after.1 < 10 ? "0" : "")\(after.1)")
+    }
+    for month in months where month["teasers"] != .number(0) {
+      let name = try #require(month["month"]?.string)
+      let total = try Document(json: api.ask("/teasers?from=\(name)&to=\(name)&limit=0").content)["total"]
+      #expect(total == month["teasers"])
+    }
+    #expect(months.reduce(0) { $0 + ($1["teasers"]?.whole ?? 0) } == 50)
+    #expect(stats["by_kicker"]?.list.reduce(0) { $0 + ($1["teasers"]?.whole ?? 0) } == 50)
+    #expect(try api.text("/stats?format=csv&table=by_month").split(separator: "\r\n").count == months.count + 1)
+  }
+
+  @Test func `a table for a spreadsheet has its mark, its semicolons and no formulas`() throws {
+    let csv = CSV(try Arguments(#require(RequestTarget("/?excel=1")).query, for: [.excel], path: "/", placeholder: ""))
+    #expect(csv.head(["a", "b"]) == [0xEF, 0xBB, 0xBF] + Array("a;b\r\n".utf8))
+    let cells = ["=1+1", "+49", "-5", "@x", "1;2", "1,2", "say \"hi\"", "two\nlines", "", "Köln"]
+    let expected = "'=1+1;'+49;'-5;'@x;\"1;2\";\"1,2\";\"say \"\"hi\"\"\";\"two\nlines\";;Köln\r\n"
+    #expect(String(decoding: csv.row(cells), as: UTF8.self) == expected)
+    let plain = CSV(try Arguments([], for: [.excel], path: "/", placeholder: ""))
+    #expect(String(decoding: plain.row(["=1+1", "1;2"]), as: UTF8.self) == "=1+1,\"1;2\"\r\n")
+  }
+
   @Test func `exports hold all matches, one line each`() throws {
     #expect(try api.text("/teasers?format=ndjson").split(separator: "\n").count == 50)
     #expect(try api.text("/teasers?format=ndjson&limit=3").split(separator: "\n").count == 3)
