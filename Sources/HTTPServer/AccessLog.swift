@@ -77,7 +77,7 @@ final class AccessLog: Sendable {
         continue
       }
       let end = min(written + Self.pieceSize, lines.count)
-      let count = Kernel.write(lines[written..<end], to: output)
+      let count = Kernel.put(lines[written..<end], into: output)
       if count > 0 { written += count } else if count != -Int(EINTR), count != -Int(EAGAIN) { return }
     }
   }
@@ -85,7 +85,9 @@ final class AccessLog: Sendable {
   /// Whether the output takes a piece; waits 100 ms for it.
   private func isWritable() -> Bool {
     var entry = pollfd(fd: output, events: Int16(truncatingIfNeeded: POLLOUT), revents: 0)
-    return unsafe withUnsafeMutablePointer(to: &entry) { unsafe Kernel.system.poll(.init(start: $0, count: 1), 100) }
+    return unsafe withUnsafeMutablePointer(to: &entry) {
+      unsafe Kernel.system.waitForReadiness(.init(start: $0, count: 1), 100)
+    }
       > 0
   }
 }

@@ -23,12 +23,12 @@ final class Bell: Sendable {
   }
 
   deinit {
-    Kernel.system.close(descriptor)
-    Kernel.system.close(writing)
+    Kernel.system.release(descriptor)
+    Kernel.system.release(writing)
   }
 
   /// Lets it ring, if it does not yet. A full pipe rings as well.
-  func ring() { _ = Kernel.write([0], to: writing) }
+  func ring() { _ = Kernel.put([0], into: writing) }
 
   /// Ends the ringing.
   func silence() {
@@ -39,7 +39,9 @@ final class Bell: Sendable {
   /// Waits until it rings, and ends the ringing.
   func wait() {
     var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: POLLIN), revents: 0)
-    _ = unsafe withUnsafeMutablePointer(to: &entry) { unsafe Kernel.system.poll(.init(start: $0, count: 1), -1) }
+    _ = unsafe withUnsafeMutablePointer(to: &entry) {
+      unsafe Kernel.system.waitForReadiness(.init(start: $0, count: 1), -1)
+    }
     silence()
   }
 }

@@ -45,5 +45,14 @@ struct ConnectionTable {
   /// The connection at that place, below `count`.
   subscript(place place: Int) -> SocketConnection? { connections[place] }
 
+  /// The connection that has waited longest for a request, and has nothing to send; nil if all are busy.
+  func oldestIdle(except new: SocketConnection) -> SocketConnection? {
+    var oldest: SocketConnection?
+    for case let connection? in connections where connection !== new && connection.isIdle {
+      if connection.deadline < oldest?.deadline ?? .max { oldest = connection }
+    }
+    return oldest
+  }
+
   private static func place(of token: UInt64) -> Int { Int(token & 0xFFFF_FFFF) }
 }

@@ -34,9 +34,7 @@ final class EventLoop {
   let metrics: LoopMetrics
   let listener: Listener
   private let orders: LoopOrders
-  private let log: AccessLog?
-  private var logLines: AccessLogLines?
-  private var counters = AnswerCounters()
+  private var records: AnswerRecords
   private var table = ConnectionTable()
   private var receiveBuffer = [UInt8](repeating: 0, count: receiveSize)
   /// Filled and emptied again for one connection after the other.
@@ -50,11 +48,8 @@ final class EventLoop {
     kernel = surroundings.kernel
     self.poller = poller
     self.orders = orders
-    log = surroundings.log
-    logLines =
-      surroundings.log == nil
-      ? nil : configuration.accessLog.map { AccessLogLines($0, from: configuration.leastLoggedStatus) }
     metrics = configuration.metrics.makeLoopMetrics()
+    records = AnswerRecords(configuration, log: surroundings.log, metrics: metrics)
     responder = Responder(
       handler: configuration.handler, refusal: configuration.refusal, limits: configuration.limits,
       seed: UInt64.random(in: .min ... .max))
@@ -78,7 +73,7 @@ final class EventLoop {
         }
       }
       if now.nanoseconds >= nextSweep { sweep() }
-      handOverLog()
+      records.handOver()
     }
   }
 
@@ -104,7 +99,7 @@ final class EventLoop {
     metrics.openConnections.increment()
     let connection = table.add { token in
       SocketConnection(
-        descriptor, token: token, peer: logLines == nil ? [] : Array((peer?.hostDescription ?? "-").utf8),
+        descriptor, token: token, peer: records.areLogged ? Array((peer?.hostDescription ?? "-").utf8) : [],
         machine: ServerConnection(responder, openedAt: now))
     }
     if listener.isCrowded, !closeOldestIdle(except: connection) {
@@ -112,21 +107,14 @@ final class EventLoop {
       carryOut(connection.machine.refuseConnection(at: now, into: &output), connection)
       return
     }
-    carryOut(connection.machine.opened(), connection)
     // The request is often there already: a read now saves waiting for it.
-    if table[connection.token] != nil { read(connection) }
+    read(connection)
+    if table[connection.token] != nil, connection.interest == nil { carryOut(connection.machine.opened(), connection) }
   }
 
   /// Makes room for a newer connection; false if all are busy.
   private func closeOldestIdle(except new: SocketConnection) -> Bool {
-    var oldest: SocketConnection?
-    for place in 0..<table.count {
-      guard let connection = table[place: place], connection !== new else { continue }
-      if connection.unsent == nil, connection.machine.isIdle, connection.deadline < oldest?.deadline ?? .max {
-        oldest = connection
-      }
-    }
-    guard let oldest else { return false }
+    guard let oldest = table.oldestIdle(except: new) else { return false }
     close(oldest)
     return true
   }
@@ -162,7 +150,10 @@ final class EventLoop {
       case .send(let deadline):
         sends += 1
         let sending = sends > Self.sendsPerTurn ? .wait : Socket.send(&output, to: connection.descriptor, kernel)
-        record(connection)
+        if !output.answers.isEmpty {
+          records.add(output, peer: connection.peer, routes: responder.routes, sentAt: kernel.now())
+          output.removeAnswers()
+        }
         switch sending {
         case .done:
           output.removeAll()
@@ -205,7 +196,7 @@ final class EventLoop {
   private func close(_ connection: SocketConnection) {
     guard table.remove(connection.token) else { return }
     if connection.interest != nil { poller.remove(connection.descriptor) }
-    kernel.close(connection.descriptor)
+    kernel.release(connection.descriptor)
     listener.connectionClosed()
     metrics.openConnections.increment(by: -1)
   }
@@ -213,27 +204,8 @@ final class EventLoop {
   private func closeAll() {
     listener.close(in: poller)
     for place in 0..<table.count { if let connection = table[place: place] { close(connection) } }
-    handOverLog()
+    records.handOver()
     poller.close()
-  }
-
-  // MARK: Counting and logging
-
-  private func record(_ connection: SocketConnection) {
-    guard !output.answers.isEmpty else { return }
-    let sent = kernel.now()
-    for answer in output.answers {
-      counters.count(answer, routes: responder.routes, in: metrics)
-      metrics.count(duration: sent.nanoseconds - answer.receivedAt.nanoseconds)
-      logLines?.append(answer, notes: output.notes, peer: connection.peer, at: sent)
-    }
-    output.removeAnswers()
-  }
-
-  private func handOverLog() {
-    guard let lines = logLines, lines.count > 0 else { return }
-    if log?.append(lines.lines) == false { metrics.droppedLogLines.increment(by: lines.count) }
-    logLines?.removeAll()
   }
 
   // MARK: Time and orders
@@ -268,7 +240,7 @@ final class EventLoop {
     accept()
     listener.close(in: poller)
     for place in 0..<table.count {
-      guard let connection = table[place: place], connection.unsent == nil, connection.machine.isIdle else { continue }
+      guard let connection = table[place: place], connection.isIdle else { continue }
       close(connection)
     }
     nextSweep = min(nextSweep, goneBy)

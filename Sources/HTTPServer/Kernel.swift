@@ -23,11 +23,11 @@ import HTTP
   /// Ends the sending half.
   var finishSending: @Sendable (_ descriptor: Int32) -> Int32
   /// Gives the descriptor back. Never repeated: after EINTR it is gone all the same.
-  var close: @Sendable (_ descriptor: Int32) -> Void
+  var release: @Sendable (_ descriptor: Int32) -> Void
   /// Opens a descriptor for nothing but to have one to give up when all others are taken.
   var openSpare: @Sendable () -> Int32
   /// Waits for readiness, for `Poller+Poll`.
-  var poll: @Sendable (UnsafeMutableBufferPointer<pollfd>, _ milliseconds: Int32) -> Int32
+  var waitForReadiness: @Sendable (UnsafeMutableBufferPointer<pollfd>, _ milliseconds: Int32) -> Int32
   /// The time.
   var now: @Sendable () -> Instant
 }
@@ -78,27 +78,13 @@ extension Kernel {
         shutdown(descriptor, SHUT_WR) < 0 ? -errno : 0
       #endif
     },
-    close: { descriptor in
-      #if canImport(Glibc)
-        _ = Glibc.close(descriptor)
-      #elseif canImport(Musl)
-        _ = Musl.close(descriptor)
-      #else
-        _ = Darwin.close(descriptor)
-      #endif
-    },
+    release: { descriptor in _ = close(descriptor) },
     openSpare: {
       let descriptor = unsafe open("/dev/null", O_RDONLY | O_CLOEXEC)
       return descriptor < 0 ? -errno : descriptor
     },
-    poll: { entries, milliseconds in
-      #if canImport(Glibc)
-        let count = unsafe Glibc.poll(entries.baseAddress, nfds_t(entries.count), milliseconds)
-      #elseif canImport(Musl)
-        let count = unsafe Musl.poll(entries.baseAddress, nfds_t(entries.count), milliseconds)
-      #else
-        let count = unsafe Darwin.poll(entries.baseAddress, nfds_t(entries.count), milliseconds)
-      #endif
+    waitForReadiness: { entries, milliseconds in
+      let count = unsafe poll(entries.baseAddress, nfds_t(entries.count), milliseconds)
       return count < 0 ? -errno : count
     },
     now: {
@@ -114,16 +100,8 @@ extension Kernel {
 
 extension Kernel {
   /// Writes to a pipe or file; how many bytes were taken, or the negated `errno`.
-  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int {
-    let count = unsafe bytes.withUnsafeBytes { bytes in
-      #if canImport(Glibc)
-        unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-      #elseif canImport(Musl)
-        unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
-      #else
-        unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-      #endif
-    }
+  static func put(_ bytes: ArraySlice<UInt8>, into descriptor: Int32) -> Int {
+    let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
     return count < 0 ? -Int(errno) : count
   }
 }

@@ -74,7 +74,7 @@ final class Listener {
     stopWaiting(in: poller)
     isClosed = true
     shared.leave()
-    if spare >= 0 { kernel.close(spare) }
+    if spare >= 0 { kernel.release(spare) }
   }
 
   /// Hands over connections that wait; pauses if they cannot be had.
@@ -117,8 +117,10 @@ final class Listener {
 
   private func closeOneWaiting(at socket: ListeningSocket) {
     guard spare >= 0 else { return }
-    kernel.close(spare)
-    if case .connection(let descriptor, _) = Socket.accept(from: socket.descriptor, kernel) { kernel.close(descriptor) }
+    kernel.release(spare)
+    if case .connection(let descriptor, _) = Socket.accept(from: socket.descriptor, kernel) {
+      kernel.release(descriptor)
+    }
     spare = kernel.openSpare()
   }
 }

@@ -79,12 +79,12 @@ struct ListeningSocket: Sendable {
       unsafe bind(descriptor, pointer, length) < 0 ? errno : 0
     }
     guard bound == 0 else {
-      _ = Self.closeDescriptor(descriptor)
+      Kernel.system.release(descriptor)
       throw SocketError(.bind, code: bound, address: address)
     }
     guard listen(descriptor, Self.backlog) == 0 else {
       let code = errno
-      _ = Self.closeDescriptor(descriptor)
+      Kernel.system.release(descriptor)
       throw SocketError(.listen, code: code, address: address)
     }
     self.init(descriptor: descriptor, address: Self.name(of: descriptor) ?? address)
@@ -105,7 +105,7 @@ struct ListeningSocket: Sendable {
     return Int(clamping: limit.rlim_cur)
   }
 
-  func close() { _ = Self.closeDescriptor(descriptor) }
+  func close() { Kernel.system.release(descriptor) }
 
   private static func set(_ option: Int32, at level: Int32, of descriptor: Int32, to value: Int32 = 1) {
     var value = value
@@ -120,15 +120,5 @@ struct ListeningSocket: Sendable {
       unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe getsockname(descriptor, $0, &length) }
     }
     return result == 0 ? SocketAddress(storage) : nil
-  }
-
-  private static func closeDescriptor(_ descriptor: Int32) -> Int32 {
-    #if canImport(Glibc)
-      Glibc.close(descriptor)
-    #elseif canImport(Musl)
-      Musl.close(descriptor)
-    #else
-      Darwin.close(descriptor)
-    #endif
   }
 }

@@ -37,7 +37,7 @@
 
     func token(of event: Int) -> UInt64 { unsafe events[event].data.u64 }
 
-    func close() { Kernel.system.close(descriptor) }
+    func close() { Kernel.system.release(descriptor) }
 
     private func control(_ operation: Int32, _ target: Int32, _ interest: Interest, _ token: UInt64) {
       let readiness = interest == .reading ? EPOLLIN.rawValue : EPOLLOUT.rawValue

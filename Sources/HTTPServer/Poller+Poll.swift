@@ -38,7 +38,7 @@ final class PollPoller: Poller {
   }
 
   func wait(milliseconds: Int32) throws(SocketError) -> Int {
-    let count = unsafe entries.withUnsafeMutableBufferPointer { unsafe kernel.poll($0, milliseconds) }
+    let count = unsafe entries.withUnsafeMutableBufferPointer { unsafe kernel.waitForReadiness($0, milliseconds) }
     ready.removeAll(keepingCapacity: true)
     if count == -EINTR { return 0 }
     if count < 0 { throw SocketError(.poll, code: -count) }

@@ -15,6 +15,9 @@ final class SocketConnection {
   /// What the poller waits for; nil while it does not know the socket.
   var interest: Interest?
 
+  /// Whether closing it loses nothing.
+  var isIdle: Bool { unsent == nil && machine.isIdle }
+
   init(_ descriptor: Int32, token: UInt64, peer: [UInt8], machine: ServerConnection) {
     self.descriptor = descriptor
     self.token = token

@@ -61,9 +61,9 @@ final class FakeKernel: Sendable {
       receive: { [self] descriptor, buffer in unsafe receive(descriptor, buffer) },
       send: { [self] descriptor, vectors in unsafe send(descriptor, vectors) },
       finishSending: { [self] descriptor in finishSending(descriptor) },
-      close: { [self] descriptor in close(descriptor) },
+      release: { [self] descriptor in close(descriptor) },
       openSpare: { [self] in openSpare() },
-      poll: { [self] entries, _ in unsafe poll(entries) },
+      waitForReadiness: { [self] entries, _ in unsafe poll(entries) },
       now: { [self] in now() })
   }
 

@@ -94,12 +94,51 @@ struct ChunkedDecoder {
       size = size << 4 | Int(digit)
       digits = digits.dropFirst()
     }
-    guard digits.count < line.count else { throw .malformedChunk }
-    let rest = digits.drop { $0 == 0x20 || $0 == 0x09 }
-    guard digits.isEmpty || rest.first == UInt8(ascii: ";"), rest.allSatisfy(\.isFieldCharacter) else {
-      throw .malformedChunk
-    }
+    guard digits.count < line.count, Self.areExtensions(digits) else { throw .malformedChunk }
     return size
+  }
+
+  /// `*( BWS ";" BWS chunk-ext-name [ BWS "=" BWS chunk-ext-val ] )` (RFC 9112 §7.1.1).
+  private static func areExtensions(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    while !rest.isEmpty {
+      guard rest.takeSymbol(";"), rest.takeToken() else { return false }
+      guard rest.takeSymbol("=") else { continue }
+      guard rest.takeQuotedString() || rest.takeToken() else { return false }
+    }
+    return true
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Takes the symbol off with the white space on both sides, if it comes next.
+  fileprivate mutating func takeSymbol(_ symbol: Unicode.Scalar) -> Bool {
+    let rest = drop { $0 == 0x20 || $0 == 0x09 }
+    guard rest.first == UInt8(ascii: symbol) else { return false }
+    self = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
+    return true
+  }
+
+  /// Takes a token off (RFC 9110 §5.6.2).
+  fileprivate mutating func takeToken() -> Bool {
+    let rest = drop(while: \.isTokenCharacter)
+    defer { self = rest }
+    return rest.count < count
+  }
+
+  /// Takes a quoted string off (RFC 9110 §5.6.4).
+  fileprivate mutating func takeQuotedString() -> Bool {
+    guard first == UInt8(ascii: "\"") else { return false }
+    var isEscaped = false
+    for index in indices.dropFirst() {
+      guard self[index].isFieldCharacter else { return false }
+      if !isEscaped, self[index] == UInt8(ascii: "\"") {
+        self = self[(index + 1)...]
+        return true
+      }
+      isEscaped = !isEscaped && self[index] == UInt8(ascii: "\\")
+    }
+    return false
   }
 }
 

@@ -71,6 +71,12 @@ extension WireCase {
     .refused(
       "chunks that are too large together", 413,
       chunks("ffff\r\n" + String(repeating: "a", count: 65_535) + "\r\n2\r\n")),
+    WireCase("two extensions", chunks("3;a;b=\"\\\"\"\r\nabc\r\n0\r\n\r\n"), [405]),
+    .refused("an extension without a name", 400, chunks("3;\r\nabc\r\n0\r\n\r\n")),
+    .refused("an extension without a value", 400, chunks("3;a=\r\nabc\r\n0\r\n\r\n")),
+    .refused("an extension with an open quotation mark", 400, chunks("3;a=\"b\r\nabc\r\n0\r\n\r\n")),
+    .refused("something behind a quoted value", 400, chunks("3;a=\"b\"c\r\nabc\r\n0\r\n\r\n")),
+    .refused("a space behind an extension", 400, chunks("3;a \r\nabc\r\n0\r\n\r\n")),
     .refused("a NUL in an extension", 400, chunks("3;\0\r\nabc\r\n0\r\n\r\n")),
     .refused("a CR in an extension", 400, chunks("3;a\rb\r\nabc\r\n0\r\n\r\n")),
     .refused("a trailer without a colon", 400, chunks("0\r\nX\r\n\r\n")),

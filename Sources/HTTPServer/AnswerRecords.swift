@@ -1,0 +1,71 @@
+import HTTP
+
+/// What a loop keeps of its answers: counts by route, method and status, durations, and lines for the access log.
+struct AnswerRecords {
+  private let metrics: LoopMetrics
+  private let log: AccessLog?
+  private var lines: AccessLogLines?
+  /// Counters by what they count, found without hashing a string: requests of one kind come in a row.
+  private var counters: [Int: LoopMetrics.Counter] = [:]
+  private var lastKey = -1
+  private var last: LoopMetrics.Counter?
+
+  init(_ configuration: ServerConfiguration, log: AccessLog?, metrics: LoopMetrics) {
+    self.metrics = metrics
+    self.log = log
+    lines =
+      log == nil ? nil : configuration.accessLog.map { AccessLogLines($0, from: configuration.leastLoggedStatus) }
+  }
+
+  /// Whether lines are written at all.
+  var areLogged: Bool { lines != nil }
+
+  /// Takes in the answers of `output`; `routes` are the names their numbers stand for.
+  mutating func add(_ output: borrowing Output, peer: [UInt8], routes: [String?], sentAt now: Instant) {
+    for answer in output.answers {
+      count(answer, routes)
+      metrics.count(duration: now.nanoseconds - answer.receivedAt.nanoseconds)
+      lines?.append(answer, notes: output.notes, peer: peer, at: now)
+    }
+  }
+
+  /// Gives the turn's lines to the log, or drops and counts them.
+  mutating func handOver() {
+    guard let lines, lines.count > 0 else { return }
+    if log?.append(lines.lines) == false { metrics.droppedLogLines.increment(by: lines.count) }
+    self.lines?.removeAll()
+  }
+
+  private mutating func count(_ answer: Output.Answer, _ routes: [String?]) {
+    let key = answer.route << 16 | answer.method.ordinal << 10 | answer.status.code
+    if key != lastKey {
+      lastKey = key
+      last = counters[key]
+    }
+    if last == nil {
+      let route = routes.indices.contains(answer.route) ? routes[answer.route] : nil
+      let counter = metrics.makeCounter(.init(route: route, method: answer.method, status: answer.status))
+      counters[key] = counter
+      last = counter
+    }
+    last?.count.increment()
+  }
+}
+
+extension Method? {
+  fileprivate var ordinal: Int {
+    switch self {
+    case nil: 0
+    case .get: 1
+    case .head: 2
+    case .post: 3
+    case .put: 4
+    case .delete: 5
+    case .connect: 6
+    case .options: 7
+    case .trace: 8
+    case .patch: 9
+    case .query: 10
+    }
+  }
+}
