@@ -97,3 +97,29 @@ struct Crawl {
     #expect(count > 100)
   }
 }
+
+/// Every evidence in an answer, wherever it stands.
+private func evidences(in document: Document) -> [Document] {
+  if document["exact"] != nil { return [document] }
+  return document.list.flatMap(evidences) + document.keys.flatMap { evidences(in: document[$0] ?? .null) }
+}
+
+extension CrawlTests {
+  @Test func `the bytes of every evidence are its words, on its line, in the item it names`() throws {
+    var count = 0
+    for link in crawl.links {
+      let response = try #require(crawl.answers[link])
+      guard response.fields[.contentType] == "application/json" else { continue }
+      for evidence in evidences(in: try Document(json: response.content)) {
+        let source = try #require(crawl.answers[evidence["source"]?.string ?? ""]).content
+        let bounds = evidence["bytes"]?.string?.split(separator: "-").compactMap { Int($0) } ?? []
+        try #require(bounds.count == 2 && bounds[0] <= bounds[1] && bounds[1] < source.count)
+        #expect(String(decoding: source[bounds[0]...bounds[1]], as: UTF8.self) == evidence["exact"]?.string)
+        #expect(source[..<bounds[0]].count { $0 == 0x0A } + 1 == evidence["line"]?.whole)
+        #expect(evidence["in"] != .null)
+        count += 1
+      }
+    }
+    #expect(count > 200)
+  }
+}
