@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright, expect
 ROOT = pathlib.Path(__file__).parents[2]
 PICTURE = ROOT / "Sources/NewsAPI/Dashboard/dashboard.png"
 SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-PAGES = int(os.environ.get("PAGES", "10000"))
+PAGES = int(os.environ.get("PAGES", "2000"))
 SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 320, "height": 720}}
 SIZE_LIMIT, SHOWN_LIMIT, TASK_LIMIT = 60_000, 200, 100
 flaws = []
@@ -92,7 +92,7 @@ class Visit:
 
 def views(server):
     """Every view, and of those with items the first that has something to prove."""
-    cooperation = next(item for item in server.get("/cooperations?limit=100")["items"] if len(item["parties"]) > 2)
+    cooperation = max(server.get("/cooperations?limit=100")["items"], key=lambda item: len(item["parties"]))
     article = next(item for item in server.get("/articles")["items"] if item["cooperations"])
     teaser = server.get("/teasers?limit=1")["items"][0]
     event = server.get("/events?limit=1")["items"][0]
@@ -286,6 +286,13 @@ def changes(browser, seeds):
     print("changes: 304, note of a new dataset, away and back", flush=True)
 
 
+def longest_task(trace):
+    """The longest task of the page's main thread in milliseconds of its own processor time, whoever else uses the machine."""
+    events = json.loads(trace)["traceEvents"]
+    main = {(event["pid"], event["tid"]) for event in events if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"}
+    return round(max((event["tdur"] / 1000 for event in events if "tdur" in event and (event["pid"], event["tid"]) in main), default=0))
+
+
 def large(browser, folder):
     """No view keeps the page busy for long with a large archive behind it."""
     subprocess.run([sys.executable, ROOT / "Tests/Benchmarks/scale/pages.py", str(PAGES), folder], check=True)
@@ -293,21 +300,18 @@ def large(browser, folder):
     server = Server(folder)
     print(f"large archive: {PAGES} pages ready after {time.monotonic() - began:.1f} s", flush=True)
     visit = Visit(browser, server)
-    visit.page.add_init_script("""window.tasks = []; new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: "longtask", buffered: true });""")
     worst = {}
     for name, fragment in views(server).items():
-        # A task may be long because others use the processor: three times in a row says it is the page's own doing.
-        for _ in range(3):
-            visit.open(fragment)
-            visit.page.mouse.wheel(0, 4000)
-            visit.page.wait_for_timeout(200)
-            worst[name] = min(max(visit.page.evaluate("tasks"), default=0), worst.get(name, 60_000))
-            if worst[name] <= TASK_LIMIT:
-                break
+        browser.start_tracing(page=visit.page, categories=["toplevel"])
+        visit.open(fragment)
+        visit.page.mouse.wheel(0, 4000)
+        visit.page.wait_for_timeout(200)
+        worst[name] = longest_task(browser.stop_tracing())
+    browser.start_tracing(page=visit.page, categories=["toplevel"])
     visit.page.locator("body").press("Control+k")
     visit.page.keyboard.type("verwaltung digital", delay=60)
     expect(visit.page.locator(".hits li").first).to_be_visible()
-    worst["typing"] = max(visit.page.evaluate("tasks"), default=0)
+    worst["typing"] = longest_task(browser.stop_tracing())
     check(max(worst.values()) <= TASK_LIMIT, f"a task is too long: {worst}")
     print(f"large archive: longest task of each view in ms: {worst}", flush=True)
     visit.context.close()
@@ -317,7 +321,7 @@ def large(browser, folder):
 def picture(browser, server):
     """The README's picture: a cooperation of several parties and the sentence that proves it."""
     visit = Visit(browser, server)
-    visit.page.set_viewport_size({"width": 1280, "height": 760})
+    visit.page.set_viewport_size({"width": 1360, "height": 760})
     visit.open(views(server)["cooperation"])
     expect(visit.page.locator(".panel .check").first).to_contain_text("✓")
     visit.page.screenshot(path=PICTURE)
