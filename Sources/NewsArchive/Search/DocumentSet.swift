@@ -59,16 +59,17 @@ public struct DocumentSet: Sendable, Equatable {
     for index in words.indices { words[index] = 0 }
   }
 
-  /// Whether any of the documents `range` is in it.
-  func intersects(_ range: ClosedRange<Int>) -> Bool {
-    let first = range.lowerBound >> 6
-    let last = range.upperBound >> 6
-    guard first >= 0, last < words.count else { return false }
-    let head = ~UInt64(0) << UInt64(range.lowerBound & 63)
-    let tail = ~UInt64(0) >> UInt64(63 - range.upperBound & 63)
-    if first == last { return words[first] & head & tail != 0 }
-    if words[first] & head != 0 || words[last] & tail != 0 { return true }
-    return words[first + 1..<last].contains { $0 != 0 }
+  /// The first document in it at or behind `document`, or nil.
+  func first(from document: Int) -> Int? {
+    guard document < capacity else { return nil }
+    var index = document >> 6
+    var word = words[index] & (~0 << UInt64(document & 63))
+    while word == 0 {
+      index += 1
+      guard index < words.count else { return nil }
+      word = words[index]
+    }
+    return index << 6 | word.trailingZeroBitCount
   }
 
   /// Calls `body` with each document, in ascending order.

@@ -5,7 +5,7 @@
 /// *length* / *mean length*); it saturates as *f* / (*k* + *f*), so that no repetition outweighs a second word.
 struct FieldWeights: Sendable {
   /// By field: title, kicker, lead, body, names.
-  private static let boosts: [Double] = [8, 4, 3, 1, 6]
+  private static let boosts: [Double] = [8, 8, 2, 1, 6]
   private static let lengthInfluence = 0.5
   private static let saturation = 2.5
 

@@ -30,9 +30,7 @@ struct PostingCursor {
         repeat { index += 1 } while Int(documents[index]) < target
         document = Int(documents[index])
       } else {
-        repeat {
-          blockNumber += 1
-        } while blockNumber < list.blockCount && postings.block(blockNumber, of: list).last < target
+        blockNumber = postings.firstBlock(of: list, from: blockNumber + 1, reaching: target) ?? list.blockCount
         load()
       }
     }

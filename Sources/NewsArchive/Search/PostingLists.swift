@@ -26,8 +26,7 @@ struct PostingLists: Sendable {
     let table: Int
     /// The first block.
     let blocks: Int
-
-    var blockCount: Int { (count + PostingLists.blockLength - 1) / PostingLists.blockLength }
+    let blockCount: Int
   }
 
   /// A block: its documents come behind `previous` and end with `last` (unknown in a list of one block).
@@ -43,7 +42,8 @@ struct PostingLists: Sendable {
     var index = Int(starts[term])
     let count = Self.number(bytes.span, &index)
     let blockCount = (count + Self.blockLength - 1) / Self.blockLength
-    return List(count: count, table: index, blocks: blockCount > 1 ? index + 8 * blockCount : index)
+    return List(
+      count: count, table: index, blocks: blockCount > 1 ? index + 8 * blockCount : index, blockCount: blockCount)
   }
 
   /// A block of a list, by its number.
@@ -54,6 +54,20 @@ struct PostingLists: Sendable {
     return Block(
       start: number == 0 ? list.blocks : list.blocks + word(entry - 4),
       count: count, previous: number == 0 ? -1 : word(entry - 8), last: word(entry))
+  }
+
+  /// The first block at or behind `start` that ends with or behind a document; nil if none does.
+  func firstBlock(of list: List, from start: Int, reaching document: Int) -> Int? {
+    guard list.blockCount > 1 else { return start == 0 ? 0 : nil }
+    var step = 1
+    var low = start
+    while low + step < list.blockCount, word(list.table + 8 * (low + step - 1)) < document {
+      low += step
+      step *= 2
+    }
+    let high = min(low + step, list.blockCount)
+    let block = (low..<high).partitionPoint { word(list.table + 8 * $0) < document }
+    return block < list.blockCount ? block : nil
   }
 
   private func word(_ index: Int) -> Int {

@@ -4,13 +4,13 @@
 /// lets them fall behind the rest.
 struct Proximity {
   /// So many documents are ranked by it.
-  static let rankedCount = 32
+  static let rankedCount = 20
   /// Words further apart do not gain anything.
   private static let maximumDistance = 8
   /// What two neighbours gain, in units of weight × impact.
   private static let gain = 4_000
   /// So many terms of a clause are followed; the better ones come first.
-  private static let maximumTermCount = 4
+  private static let maximumTermCount = 2
   private static let maximumClauseCount = 8
   /// So many places of a word in a document are looked at.
   private static let maximumPlaceCount = 64

@@ -41,7 +41,7 @@ extension SearchIndex {
     var allowed = scratch.matches
     if let filter { allowed.formIntersection(filter) }
     let total = allowed.cardinality
-    let wanted = min(total, offset.addingReportingOverflow(limit).partialValue)
+    let wanted = offset < total ? offset + min(limit, total - offset) : 0
     var ranking = Ranking(limit: limit == 0 ? 0 : max(wanted, Proximity.rankedCount))
     allowed.forEach { document in
       let score = scratch.scores[document]
@@ -51,7 +51,7 @@ extension SearchIndex {
     Proximity(plan, in: self)?.add(to: &entries)
     return SearchResult(
       total: total,
-      hits: entries.prefix(wanted).dropFirst(offset).map {
+      hits: entries.prefix(wanted).dropFirst(min(offset, wanted)).map {
         SearchResult.Hit(document: Int($0.document), score: Int($0.score))
       },
       matches: scratch.matches, suggestions: [], plan: plan)

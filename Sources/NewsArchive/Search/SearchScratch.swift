@@ -20,17 +20,26 @@ struct SearchScratch: Sendable {
 
   /// Adds the documents of a list to what the clause in hand finds, as far as they matched the clauses before.
   mutating func add(_ list: PostingLists.List, of postings: PostingLists, weight: Int, skippingNames: Bool) {
-    for number in 0..<list.blockCount {
-      let block = postings.block(number, of: list)
-      if !isFirst, list.blockCount > 1, !matches.intersects(block.previous + 1...block.last) { continue }
-      Self.add(
-        block, of: postings.bytes.span, highestImpact: skippingNames ? 0x7F : 0xFF, weight: UInt16(weight),
-        among: isFirst ? nil : matches, to: &found.words, best: &best)
+    let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
+    if isFirst {
+      for number in 0..<list.blockCount {
+        let block = postings.block(number, of: list)
+        Self.add(block, of: postings.bytes.span, highest, UInt16(weight), among: nil, to: &found.words, best: &best)
+      }
+      return
+    }
+    var number = 0
+    var candidate = matches.first(from: 0)
+    while let document = candidate, let next = postings.firstBlock(of: list, from: number, reaching: document) {
+      let block = postings.block(next, of: list)
+      Self.add(block, of: postings.bytes.span, highest, UInt16(weight), among: matches, to: &found.words, best: &best)
+      number = next + 1
+      candidate = number < list.blockCount ? matches.first(from: block.last + 1) : nil
     }
   }
 
   private static func add(
-    _ block: PostingLists.Block, of bytes: Span<UInt8>, highestImpact: UInt8, weight: UInt16,
+    _ block: PostingLists.Block, of bytes: Span<UInt8>, _ highestImpact: UInt8, _ weight: UInt16,
     among candidates: DocumentSet?, to found: inout [UInt64], best: inout [UInt16]
   ) {
     var found = found.mutableSpan
