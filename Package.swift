@@ -17,7 +17,8 @@ let package = Package(
   products: [.executable(name: "newsdesk", targets: ["newsdesk"])],
   targets: [
     .executableTarget(
-      name: "newsdesk", dependencies: ["HTTP", "HTTPServer", "NewsArchive", "NewsAPI"], swiftSettings: strict),
+      name: "newsdesk", dependencies: ["HTTP", "HTTPServer", "NewsArchive", "NewsAPI", "CLinux"],
+      swiftSettings: strict),
     .target(name: "HTTPServer", dependencies: ["HTTP", "CLinux"], swiftSettings: strict),
     // The page's files are embedded by CAssets; the picture is the README's.
     .target(

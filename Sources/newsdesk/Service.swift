@@ -1,3 +1,4 @@
+import CLinux
 import Dispatch
 import HTTP
 import HTTPServer
@@ -128,6 +129,10 @@ final class Service: Sendable {
       }
       if previous != nil { counts.countReload(succeeded: true) }
       announce(archive, isFirst: previous == nil)
+      #if canImport(Glibc)
+        // Loading needs two or three times the memory that serving does; the C library would keep it for another time.
+        malloc_trim(0)
+      #endif
     } catch {
       guard previous != nil else {
         log.write(.error, error.description)

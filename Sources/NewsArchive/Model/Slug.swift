@@ -9,15 +9,16 @@ enum Slug {
   static func slug(_ words: some Sequence<Unicode.Scalar>) -> String {
     var letters: [UInt8] = []
     var needsHyphen = false
+    letters.reserveCapacity(longest + 2)
     for scalar in words {
       guard letters.count < longest else { break }
-      let written = spelling(of: scalar)
-      if written.isEmpty {
-        if !LatinLetters.isMark(scalar), scalar != "\u{2019}", scalar != "'" { needsHyphen = !letters.isEmpty }
-      } else {
-        if needsHyphen { letters.append(UInt8(ascii: "-")) }
+      let before = letters.count
+      if needsHyphen { letters.append(UInt8(ascii: "-")) }
+      if spell(scalar, &letters) {
         needsHyphen = false
-        letters.append(contentsOf: written)
+      } else {
+        letters.removeLast(letters.count - before)
+        if !LatinLetters.isMark(scalar), scalar != "\u{2019}", scalar != "'" { needsHyphen = !letters.isEmpty }
       }
     }
     letters.removeLast(max(0, letters.count - longest))
@@ -25,22 +26,24 @@ enum Slug {
     return String(decoding: letters, as: UTF8.self)
   }
 
-  /// How a letter or digit is written in a slug; nothing for all else.
-  static func spelling(of scalar: Unicode.Scalar) -> [UInt8] {
+  /// Writes a letter or digit as a slug has it; false, and nothing written, for all else.
+  static func spell(_ scalar: Unicode.Scalar, _ letters: inout [UInt8]) -> Bool {
     switch scalar {
-    case "a"..."z", "0"..."9": return [UInt8(truncatingIfNeeded: scalar.value)]
-    case "A"..."Z": return [UInt8(truncatingIfNeeded: scalar.value) | 0x20]
-    case "ä", "Ä", "æ", "Æ": return Array("ae".utf8)
-    case "ö", "Ö", "œ", "Œ": return Array("oe".utf8)
-    case "ü", "Ü": return Array("ue".utf8)
-    case "ß", "ẞ": return Array("ss".utf8)
-    case "ø", "Ø": return Array("o".utf8)
-    case "ł", "Ł": return Array("l".utf8)
-    case "đ", "Đ": return Array("d".utf8)
-    case "ı": return Array("i".utf8)
+    case "a"..."z", "0"..."9": letters.append(UInt8(truncatingIfNeeded: scalar.value))
+    case "A"..."Z": letters.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+    case "ä", "Ä", "æ", "Æ": letters.append(contentsOf: "ae".utf8)
+    case "ö", "Ö", "œ", "Œ": letters.append(contentsOf: "oe".utf8)
+    case "ü", "Ü": letters.append(contentsOf: "ue".utf8)
+    case "ß", "ẞ": letters.append(contentsOf: "ss".utf8)
+    case "ø", "Ø": letters.append(UInt8(ascii: "o"))
+    case "ł", "Ł": letters.append(UInt8(ascii: "l"))
+    case "đ", "Đ": letters.append(UInt8(ascii: "d"))
+    case "ı": letters.append(UInt8(ascii: "i"))
     default:
+      guard scalar.value >= 0x80 else { return false }
       let plain = LatinLetters.plain(scalar)
-      return plain == scalar ? [] : spelling(of: plain)
+      return plain == scalar ? false : spell(plain, &letters)
     }
+    return true
   }
 }

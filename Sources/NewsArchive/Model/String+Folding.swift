@@ -6,8 +6,7 @@ extension String {
     var folded: [UInt8] = []
     var last: Unicode.Scalar?
     func fold(_ scalar: Unicode.Scalar) {
-      let letters = Slug.spelling(of: scalar)
-      folded.append(contentsOf: letters.isEmpty ? Array(String(scalar).utf8) : letters)
+      if !Slug.spell(scalar, &folded) { folded.append(contentsOf: String(scalar).utf8) }
     }
     for scalar in unicodeScalars {
       if LatinLetters.isMark(scalar) {
