@@ -321,7 +321,7 @@ def large(browser, folder):
 def picture(browser, server):
     """The README's picture: a cooperation of several parties and the sentence that proves it."""
     visit = Visit(browser, server)
-    visit.page.set_viewport_size({"width": 1360, "height": 760})
+    visit.page.set_viewport_size({"width": 1360, "height": 690})
     visit.open(views(server)["cooperation"])
     expect(visit.page.locator(".panel .check").first).to_contain_text("✓")
     visit.page.screenshot(path=PICTURE)
