@@ -99,7 +99,7 @@ def views(server):
     evidence = cooperation["evidence"][0]
     return {
         "overview": "/", "network": "/network", "cooperation": cooperation["url"], "partner": cooperation["parties"][0]["partner"]["url"],
-        "timeline": "/events", "event": event["url"], "search": "/search?q=kooperation", "articles": "/articles", "article": article["url"],
+        "timeline": "/events", "event": event["url"], "timeline-of": article["timeline"], "search": "/search?q=kooperation", "articles": "/articles", "article": article["url"],
         "teasers": "/teasers", "teaser": teaser["url"], "sources": "/sources", "source": f"{evidence['source']}?bytes={evidence['bytes']}",
     }
 

@@ -13,7 +13,7 @@ import { language, remember, remembered, speak, word } from "./words.js";
 
 const VIEWS = {
   "": ["overview", overview], network: ["network", network], partners: ["network", network], cooperations: ["network", network],
-  events: ["timeline", timeline], search: ["search", search], articles: ["articles", reading], teasers: ["teasers", reading], sources: ["sources", sources],
+  events: ["timeline", timeline], timelines: ["timeline", timeline], search: ["search", search], articles: ["articles", reading], teasers: ["teasers", reading], sources: ["sources", sources],
 };
 
 const main = document.getElementById("main");

@@ -86,6 +86,7 @@ async function one(host, route, signal) {
       terms(
         [word("full"), item.article && refLink(item.article)],
         [word("partners"), item.partners.length > 0 && h("span", { class: "actors", lang: "de" }, item.partners.map((partner) => [refLink(partner), " "]))],
+        [word("timeline"), item.timeline && h("a", { href: `#${item.timeline}` }, word("timelineOf"))],
         [word("seen"), h("ul", {}, item.sightings.map(sighting))],
         [word("relatedTo"), item.related?.length > 0 && h("ul", {}, item.related.map(({ item: other, because }) => h("li", {}, refLink(other), h("span", { class: "aside" }, ` ${word("because", { reasons: because.join(", ") })}`))))]),
       apiLine(item.url)),

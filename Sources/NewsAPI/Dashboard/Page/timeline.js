@@ -163,9 +163,11 @@ function zoom(route, current) {
 /** Mounts the view. */
 export function mount(host) {
   return async (route, signal) => {
-    const asked = question("/events", [...route.query, ["limit", SHOWN], ["facets", "kind,modality,year,month"]]);
-    const [list, selected] = await Promise.all([get(asked, signal), route.id ? get(`/events/${route.id}`, signal) : null]);
-    const here = { ...route, path: "/events" };
+    // Either all events, one of them opened, or the events of one partner or article.
+    const path = route.name === "timelines" && route.id ? route.path : "/events";
+    const asked = question(path, [...route.query, ["limit", SHOWN], ["facets", "kind,modality,year,month"]]);
+    const [list, selected] = await Promise.all([get(asked, signal), path === "/events" && route.id ? get(`/events/${route.id}`, signal) : null]);
+    const here = { ...route, path };
     const items = selected && !list.items.some(({ url }) => url === selected.url) ? [selected, ...list.items] : list.items;
     const current = domain(route.query, items);
     const link = (url) => `#${question(url, route.query)}`;
@@ -180,7 +182,7 @@ export function mount(host) {
       for (const { plot, event } of rows) plot.replaceChildren(mark(event, current, width, marks));
     });
     host.replaceChildren(
-      heading(word("timeline"), word("timelineLead"), apiLine(question("/events", [...route.query, ["limit", SHOWN]]))),
+      heading(list.title ? `${word("timeline")}: ${list.title}` : word("timeline"), word("timelineLead"), apiLine(question(path, [...route.query, ["limit", SHOWN]]))),
       h("div", { class: "beside" }, filters(list, NAMES, here),
         h("section", { "aria-label": word("timeline") }, density(list.facets, here), zoom(here, current), fades(),
           items.length === 0 ? h("p", { class: "empty" }, word("none")) : [h("div", { class: "ruler" }, h("div", {}), ruler, h("div", {})), events],
