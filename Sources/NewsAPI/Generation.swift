@@ -24,13 +24,15 @@ final class Generation: Sendable {
     }
   }
 
-  /// Links to the items whose ids begin most like this one: at most three, the first of equals first.
-  ///
-  /// - Complexity: O(*n*) over the items of the kind.
+  /// Links to the items whose ids begin most like this one: at most three, the first of equals first, of the first
+  /// 10,000, so that wrong questions cost no more than right ones.
   func nearest(_ id: String, _ kind: ItemKind) -> [String] {
-    if kind == .partners, let near = id.nearest(of: archive.partners.lazy.map(\.id)) { return [kind.url(id: near)] }
+    let items = 0..<min(kind.count(in: archive), 10_000)
+    if kind == .partners, let near = id.nearest(of: items.lazy.map { [archive] in kind.id($0, in: archive) }) {
+      return [kind.url(id: near)]
+    }
     var best: [(shared: Int, index: Int)] = []
-    for index in 0..<kind.count(in: archive) {
+    for index in items {
       let shared = id.sharedPrefix(with: kind.id(index, in: archive))
       guard shared >= 4, best.count < 3 || shared > best[2].shared else { continue }
       best.insert((shared, index), at: best.firstIndex { $0.shared < shared } ?? best.count)

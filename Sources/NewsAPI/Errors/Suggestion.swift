@@ -7,9 +7,10 @@ extension String {
     guard (1...64).contains(utf8.count) else { return nil }
     let letters = Array(lowercased().utf8)
     var best: (distance: Int, candidate: String)?
-    for candidate in candidates where candidate.utf8.count <= 64 {
+    let most = max(1, letters.count / 3)
+    for candidate in candidates where candidate.utf8.count <= 64 && abs(candidate.utf8.count - letters.count) <= most {
       let distance = letters.editDistance(to: Array(candidate.lowercased().utf8))
-      if distance <= max(1, letters.count / 3), distance < best?.distance ?? .max { best = (distance, candidate) }
+      if distance <= most, distance < best?.distance ?? .max { best = (distance, candidate) }
     }
     return best?.candidate
   }

@@ -69,14 +69,16 @@ struct Selection {
     guard let column = table.columns[dimension.name] else { return [] }
     let own = dimension.isFilter ? dimension.name : "date"
     let others = Selection.intersection(filters.filter { $0.name != own })
-    var counts: [(value: String, count: Int)] = []
-    for (value, items) in zip(column.values, column.items) {
-      let count = others.map { table.count(of: items, in: $0) } ?? items.count
-      if count > 0 { counts.append((value, count)) }
-    }
-    // Periods stay in their order.
-    return dimension.isFilter ? counts.sorted { ($1.count, $0.value) < ($0.count, $1.value) } : counts
+    let counts = column.items.map { items in others.map { table.count(of: items, in: $0) } ?? items.count }
+    // Periods stay in their order. Of other values the most frequent are shown: nobody reads a list of 100,000 sources.
+    let least = dimension.isFilter ? max(1, counts.sorted(by: >).dropFirst(Selection.longestFacet - 1).first ?? 1) : 1
+    let shown = zip(column.values, counts).filter { $0.1 >= least }.map { (value: $0.0, count: $0.1) }
+    guard dimension.isFilter else { return shown }
+    return Array(shown.sorted { ($1.count, $0.value) < ($0.count, $1.value) }.prefix(Selection.longestFacet))
   }
+
+  /// The number of values that a facet shows at most.
+  private static let longestFacet = 100
 
   private static func intersection(_ filters: [(name: String, items: DocumentSet)]) -> DocumentSet? {
     guard var common = filters.first?.items else { return nil }
@@ -99,12 +101,16 @@ extension Table {
   /// The items of a set (nil: all) in the order a sort names, some left out first.
   fileprivate func page(of items: DocumentSet?, sort: String, offset: Int, limit: Int) -> [Int] {
     let order = order(sort)
-    guard let items else { return order.dropFirst(offset).prefix(limit).map { Int($0) } }
+    guard let items else {
+      return order.map { $0.dropFirst(offset).prefix(limit).map { Int($0) } }
+        ?? Array((0..<count).dropFirst(offset).prefix(limit))
+    }
     var page: [Int] = []
     var left = offset
-    for index in order where items.contains(base + Int(index)) {
-      if page.count == limit { break }
-      if left > 0 { left -= 1 } else { page.append(Int(index)) }
+    for position in 0..<count where page.count < limit {
+      let index = order.map { Int($0[position]) } ?? position
+      guard items.contains(base + index) else { continue }
+      if left > 0 { left -= 1 } else { page.append(index) }
     }
     return page
   }

@@ -49,57 +49,63 @@ final class Table: Sendable {
         case .period(let length): (dimension.name, Column(periods: length, of: dates))
         }
       })
-    let ids = (0..<count).map { resource.id($0, in: archive) }
-    let keys = ids.map { Table.key($0, of: resource.kind) }
-    lookup = (0..<Int32(count)).sorted { keys[Int($0)] < keys[Int($1)] }
+    func id(_ index: Int32) -> String { resource.id(Int(index), in: archive) }
+    func order(_ keys: [some Comparable], _ isDescending: Bool) -> [Int32] {
+      (0..<Int32(count)).sorted { left, right in
+        let (first, second) = (keys[Int(left)], keys[Int(right)])
+        if first == second { return id(left) < id(right) }
+        return isDescending ? first > second : first < second
+      }
+    }
     var orders: [String: [Int32]] = [:]
     for sort in resource.sorts {
       switch sort.key {
-      case .score: break
-      case .archiveOrder: orders[sort.name] = Array(0..<Int32(count))
+      case .archiveOrder, .score: break
       case .date:
-        let order = Table.order(dates.map(\.sortKey), ids, sort)
+        let order = order(dates.map(\.sortKey), sort.isDescending)
         orders[sort.name] = order.filter { dates[Int($0)].isDated } + order.filter { !dates[Int($0)].isDated }
-      case .text(let text):
-        orders[sort.name] = Table.order((0..<count).map { text(archive, $0).folded }, ids, sort)
-      case .number(let number): orders[sort.name] = Table.order((0..<count).map { number(archive, $0) }, ids, sort)
+      case .text(let text): orders[sort.name] = order((0..<count).map { text(archive, $0).folded }, sort.isDescending)
+      case .number(let number): orders[sort.name] = order((0..<count).map { number(archive, $0) }, sort.isDescending)
       }
     }
     self.orders = orders
+    // Articles, teasers and sources are found by the archive itself.
+    switch resource.kind {
+    case .partners, .cooperations, .events, .timelines:
+      let keys = (0..<Int32(count)).map { Table.key(id($0), of: resource.kind) }
+      lookup = (0..<Int32(count)).sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+    case .articles, .teasers, .sources, nil: lookup = []
+    }
   }
 
-  /// The items in the order a sort names.
-  func order(_ sort: String) -> [Int32] { orders[sort] ?? [] }
+  /// The items in the order a sort names; nil for the order the archive keeps them in.
+  func order(_ sort: String) -> [Int32]? { orders[sort] }
 
-  /// The item an id names: by its hash where it has one, whatever the slug before it.
+  /// The item an id names: the one that has it, else the first with its hash, whatever the slug before it.
   ///
   /// - Complexity: O(log *n*)
   func find(_ id: String, kind: ItemKind, in archive: Archive) -> Lookup {
     let wanted = Table.key(id, of: kind)
-    var low = 0
-    var high = lookup.count
-    while low < high {
-      let middle = (low + high) / 2
-      let present = kind.id(Int(lookup[middle]), in: archive)
-      let key = Table.key(present, of: kind)
-      if key == wanted { return present == id ? .found(Int(lookup[middle])) : .moved(Int(lookup[middle])) }
-      if key < wanted { low = middle + 1 } else { high = middle }
+    var range = 0..<lookup.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      let isBefore = Table.key(kind.id(Int(lookup[middle]), in: archive), of: kind) < wanted
+      range = isBefore ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
-    return .missing
+    var first: Int?
+    for index in lookup[range.lowerBound...].lazy.map(Int.init) {
+      let present = kind.id(index, in: archive)
+      if present == id { return .found(index) }
+      guard Table.key(present, of: kind) == wanted else { break }
+      first = first ?? index
+    }
+    return first.map(Lookup.moved) ?? .missing
   }
 
   /// What an id is found by: its last eight characters where those are a hash.
   private static func key(_ id: String, of kind: ItemKind?) -> String {
     kind?.isHashed == true && (id.utf8.count == 8 || id.utf8.dropLast(8).last == UInt8(ascii: "-"))
       ? String(id.suffix(8)) : id
-  }
-
-  private static func order(_ keys: [some Comparable], _ ids: [String], _ sort: Sort) -> [Int32] {
-    (0..<Int32(keys.count)).sorted { left, right in
-      let (first, second) = (keys[Int(left)], keys[Int(right)])
-      if first == second { return ids[Int(left)] < ids[Int(right)] }
-      return sort.isDescending ? first > second : first < second
-    }
   }
 }
 
