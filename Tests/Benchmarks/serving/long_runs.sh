@@ -1,0 +1,32 @@
+#!/bin/sh
+# What takes too long for every change: ten million mutated inputs through parser and machine, and the socket tests under
+# AddressSanitizer and ThreadSanitizer. Prints the outcome of each; ends with 1 if one fails.
+#
+#   long_runs.sh [fuzz|address|thread]...      all three without arguments
+set -u
+cd "$(dirname "$0")/../../.." || exit 1
+failed=0
+
+run() {
+  name=$1
+  shift
+  start=$(date +%s)
+  if "$@"; then outcome=passed; else outcome=FAILED failed=1; fi
+  echo "== $name: $outcome after $(($(date +%s) - start)) s"
+}
+
+for part in ${*:-fuzz address thread}; do
+  case $part in
+    fuzz)
+      # Optimised, and still with its tests' view inside.
+      run "${FUZZ_INPUTS:=10000000} mutated inputs" env FUZZ_INPUTS="$FUZZ_INPUTS" FUZZ_SEED="${FUZZ_SEED:-1}" \
+        swift test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz --filter FuzzTests
+      ;;
+    address | thread)
+      run "socket tests, $part sanitizer" \
+        swift test --sanitize="$part" --scratch-path ".build/$part" --filter '^HTTPTests|^HTTPServerTests'
+      ;;
+    *) echo "expected fuzz, address or thread, not $part" && exit 64 ;;
+  esac
+done
+exit $failed
