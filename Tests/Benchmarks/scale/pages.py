@@ -41,7 +41,8 @@ def word(random_):
 
 
 def sentence(random_, place):
-    kind = random_.randrange(8)
+    # Every third sentence says something that is extracted, as on the real pages.
+    kind = random_.randrange(12)
     if kind == 0:
         other = random_.choice(PLACES)
         return f"Die Städte {place} und {other} haben im Jahr {random_.randrange(2012, 2026)} einen Vertrag über {word(random_)} und {word(random_)} unterzeichnet."
