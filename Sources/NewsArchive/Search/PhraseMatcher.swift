@@ -14,19 +14,23 @@ struct PhraseMatcher {
     order = slots.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
   }
 
-  /// The next document with the phrase among the candidates, and the least impact of its words there.
-  mutating func next(where isCandidate: (Int) -> Bool) -> (document: Int, impact: UInt8)? {
-    while let document = nextWithAllWords() {
+  /// The next document with the phrase, of the candidates if there are any, and the least impact of its words there.
+  mutating func next(among candidates: DocumentSet?) -> (document: Int, impact: UInt8)? {
+    while let document = nextWithAllWords(candidates) {
       target = document + 1
-      if isCandidate(document), let impact = impact(in: document) { return (document, impact) }
+      if let impact = impact(in: document) { return (document, impact) }
     }
     return nil
   }
 
-  private mutating func nextWithAllWords() -> Int? {
+  private mutating func nextWithAllWords(_ candidates: DocumentSet?) -> Int? {
     var agreeing = 0
     var number = 0
     while agreeing < order.count {
+      if agreeing == 0, let candidates {
+        guard let candidate = candidates.first(from: target) else { return nil }
+        target = candidate
+      }
       let slot = order[number]
       var least = Int.max
       for cursor in slots[slot].indices {
@@ -34,8 +38,13 @@ struct PhraseMatcher {
         least = min(least, slots[slot][cursor].document)
       }
       if least == .max { return nil }
-      if least == target { agreeing += 1 } else { (target, agreeing) = (least, 1) }
-      number = agreeing == order.count ? number : (number + 1) % order.count
+      if least == target {
+        agreeing += 1
+        number = (number + 1) % order.count
+      } else {
+        // The rarest word proposes again.
+        (target, agreeing, number) = (least, 0, 0)
+      }
     }
     return target
   }

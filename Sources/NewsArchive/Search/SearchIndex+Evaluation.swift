@@ -8,6 +8,7 @@ extension SearchIndex {
     for clause in wanted {
       find(clause, in: &scratch)
       scratch.require(importance: clause.importance)
+      if scratch.matches.isEmpty { return }
     }
     for clause in plan.clauses where clause.isExcluded {
       find(clause, in: &scratch)
@@ -28,7 +29,7 @@ extension SearchIndex {
     }
     for phrase in clause.phrases {
       var matcher = PhraseMatcher(phrase.slots, in: postings)
-      while let (document, impact) = matcher.next(where: { scratch.isCandidate($0) }) {
+      while let (document, impact) = matcher.next(among: scratch.candidates) {
         scratch.add(document, UInt16(phrase.weight) * UInt16(impact))
       }
     }

@@ -2,7 +2,7 @@ extension SearchIndex {
   /// At most so many queries are suggested.
   private static let maximumSuggestionCount = 3
   /// More words are not tried one by one.
-  private static let maximumClauseCount = 8
+  private static let maximumClauseCount = 4
 
   /// Queries that find something where `query` finds nothing: unknown words replaced by the nearest that are known, or,
   /// if it cannot be that, one word left out.

@@ -55,22 +55,24 @@ struct SearchPlan: Sendable {
 
   /// The plan for a query, or nil if it finds no more than that of a lower tolerance.
   init?(_ query: SearchQuery, _ tolerance: Tolerance, _ index: SearchIndex) {
-    var typos = 0
+    var tried = 0
+    var isWider = false
     for clause in query.clauses {
       var expansion = SearchExpansion(clause, in: index.dictionary)
-      if tolerance != .none, tolerance == .everyWord || expansion.isEmpty, typos < Self.maximumTypoWords {
-        if expansion.addTypos() { typos += 1 }
+      if tolerance == .everyWord || tolerance == .unknownWords && expansion.isEmpty, tried < Self.maximumTypoWords {
+        tried += 1
+        if expansion.addTypos() { isWider = true }
       }
       clauses.append(expansion.clause)
     }
-    guard tolerance == .none || typos > 0 else { return nil }
+    guard tolerance == .none || isWider else { return nil }
     for number in clauses.indices {
       clauses[number].cost = index.cost(of: clauses[number])
       clauses[number].importance = Self.importance(of: clauses[number].cost, among: index.documentCount)
     }
   }
 
-  /// A query with more words that are not in the corpus is no query with typos.
+  /// Of so many words are typos looked for, the first ones.
   private static let maximumTypoWords = 4
 
   /// 16 × log₂((1 + documents) / (1 + matching)), at least 1, in integers, so that it is the same on every machine.

@@ -72,8 +72,8 @@ struct SearchScratch: Sendable {
     if value > best[document] { best[document] = value }
   }
 
-  /// Whether a document matched the clauses before.
-  func isCandidate(_ document: Int) -> Bool { isFirst || matches.contains(document) }
+  /// The documents that matched the clauses before; nil before the first.
+  var candidates: DocumentSet? { isFirst ? nil : matches }
 
   /// Ends a clause that must match: what it did not find is out.
   mutating func require(importance: Int) {
