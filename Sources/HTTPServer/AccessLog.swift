@@ -77,6 +77,7 @@ final class AccessLog: Sendable {
         continue
       }
       let end = min(written + Self.pieceSize, lines.count)
+      steps = 0
       let count = Kernel.put(lines[written..<end], into: output)
       if count > 0 { written += count } else if count != -Int(EINTR), count != -Int(EAGAIN) { return }
     }

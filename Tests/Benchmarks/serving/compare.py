@@ -48,10 +48,11 @@ def get(port, path, headers={}):
 def wait(port, path="/"):
     for _ in range(500):
         try:
-            get(port, path)
-            return
+            if get(port, path)[0] != 503:
+                return
         except OSError:
-            time.sleep(0.02)
+            pass
+        time.sleep(0.02)
     sys.exit(f"nothing answers on port {port}")
 
 
@@ -120,10 +121,9 @@ def main():
         # The list whose answer is next to the size wanted.
         bodies = {}
         for name, size in (("1KB", 1024), ("8KB", 8192), ("40KB", 40960)):
-            answers = [(limit, get(BASE_PORT, f"/teasers?limit={limit}&fields=id,url,date,title,text")[2]) for limit in
-                       range(1, 50)] if size < 40000 else [(50, get(BASE_PORT, "/teasers?limit=50")[2])]
-            limit, body = min(answers, key=lambda answer: abs(len(answer[1]) - size))
-            path = f"/teasers?limit={limit}" + ("&fields=id,url,date,title,text" if size < 40000 else "")
+            paths = [f"/teasers?limit={limit}{fields}" for limit in range(1, 51) for fields in ("", "&fields=id,url,title")]
+            answers = ((path, get(BASE_PORT, path)[2]) for path in paths)
+            path, body = min(answers, key=lambda answer: abs(len(answer[1]) - size))
             bodies[name] = (path, body)
             open(f"{folder}/{name}", "wb").write(body)
         locations = "".join(memory_location(name, body) for name, (_, body) in bodies.items())
