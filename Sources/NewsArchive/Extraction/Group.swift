@@ -103,7 +103,7 @@ extension Group {
     // Behind an office or a word for people, name and preposition say whom they act for: "ihr Kollege aus Y".
     if before.is(.von) || before.is(.aus), let earlier, earlier.is(.delegates) || earlier.is(.office) { return .office }
     if let earlier, earlier.is(.according) { return .source }
-    if before.is(.von), let earlier, earlier.is(.tie) { return .ofTie }
+    if before.is(.von), let earlier, earlier.tiesOwners { return .ofTie }
     if before.is(.mit) { return .mit }
     if before.is(.zwischen) { return .zwischen }
     if before.is(.durch) { return .durch }
@@ -127,7 +127,7 @@ extension Group {
       start - 1 > sentence.tokens.lowerBound, !before.is(.have)
     {
       if read.mentions.contains(where: { $0.extent.upperBound == start }) { return .bare }
-      return before.is(.tie) && !before.is(.untie) ? .ofTie : .genitive
+      return before.tiesOwners ? .ofTie : .genitive
     }
     if mention.extent.upperBound < read.tokens.count, read.tokens[mention.name.upperBound - 1].range.count > 3 {
       // "Bayerns Digitalministerin": the genitive before an office.

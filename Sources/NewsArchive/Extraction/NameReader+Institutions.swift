@@ -90,9 +90,11 @@ extension NameReader {
   /// "Bundesamt für Kartographie", "Verband kommunaler Unternehmen", "Bildungsministerkonferenz".
   func body(at index: Int) -> Mention? {
     let token = tokens[index]
+    let isInstitution = token.is(.authority) || token.is(.verband) || token.is(.council)
+    guard isInstitution || token.is(.organ) else { return nil }
     let noun = Gazetteer.nominative(String(decoding: word(index), as: UTF8.self))
     let next = index + 1
-    if token.is(.authority) || token.is(.verband) || token.is(.council) {
+    if isInstitution {
       let kind: Partner.Kind = token.is(.verband) ? .association : .body
       guard let following = self.token(next), following.isApart else { return nil }
       if token.is(.office) {
@@ -120,10 +122,6 @@ extension NameReader {
       {
         return open(noun + " " + text(next..<end), kind, index..<end, extent: index..<end)
       }
-      return nil
-    }
-    let name = noun.utf8
-    guard noun.hasSuffix("ministerkonferenz") || noun.hasSuffix("-Kompetenzzentrum") && name.count > 20 else {
       return nil
     }
     return open(noun, .body, index..<next, extent: index..<next)

@@ -69,6 +69,8 @@ struct FoundFacts: Sendable {
     let sentences: TextRange
   }
 
+  /// Kicker and headline, `Kicker: Headline`, in canonical letters.
+  var title = ""
   var names: [Name] = []
   /// The hashes of capitalised words that no list of words knows.
   var unknownWords: [UInt64] = []

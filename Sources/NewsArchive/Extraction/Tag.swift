@@ -17,7 +17,7 @@ enum Tag: UInt8, CaseIterable {
   // Who speaks and who acts
   case say, report, according, office, title, delegates, town, towns, district, districts, state, states, provider,
     union, company, initiative, meeting, ministry, association, verband, authority, council, parliament, group,
-    regional,
+    regional, area, organ,
     prefix, water
   // Dates
   case month, season, part, about, year, quarter, half, ordinal, weekday, last, this, coming

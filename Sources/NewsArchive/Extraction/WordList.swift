@@ -53,7 +53,7 @@ struct WordList: Sendable {
       var entry = Entry(value: value)
       entry.tags.insert(tag)
       let bytes = Array(word.dropFirst().utf8)
-      if let last = bytes.last { endings[Int(last)].append(Ending(bytes: bytes, entry: entry)) }
+      if let last = bytes.last { endings[Int(last | 0x20)].append(Ending(bytes: bytes, entry: entry)) }
       return
     }
     for form in [String(word), word.prefix(1).uppercased() + word.dropFirst()] {
@@ -69,7 +69,7 @@ struct WordList: Sendable {
   func entry(_ hash: UInt64, _ word: Span<UInt8>) -> Entry {
     if let entry = words[hash] { return entry }
     guard word.count > 5 else { return .none }
-    for ending in endings[Int(word[word.count - 1])] where word.count >= ending.bytes.count {
+    for ending in endings[Int(word[word.count - 1] | 0x20)] where word.count >= ending.bytes.count {
       var offset = word.count - ending.bytes.count
       if ending.bytes.allSatisfy({ byte in
         defer { offset += 1 }

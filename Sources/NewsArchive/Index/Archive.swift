@@ -31,10 +31,14 @@ public final class Archive: Sendable {
     builder.build()
     self.sources = builder.sources
     self.ignoredFiles = ignoredFiles
-    articles = builder.articles
+    var articles = builder.articles
     teasers = builder.teasers
     coverage = builder.coverage
     facts = Facts(sources: builder.sources, articles: builder.articles, teasers: builder.teasers)
+    for (index, facts) in facts.articles.enumerated() where articles[index].date == nil {
+      articles[index].date = facts.bounds?.date
+    }
+    self.articles = articles
     searchIndex = SearchCorpus(sources: self.sources, articles: articles, teasers: teasers, facts: facts).index()
     dataset = builder.dataset(version: version)
     articleIdentities = IdentityTable(articles.lazy.map(\.identity))

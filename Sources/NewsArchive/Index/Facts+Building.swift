@@ -11,15 +11,9 @@ extension Facts {
         : builder.partners.id(of: left).utf8.lexicographicallyPrecedes(builder.partners.id(of: right).utf8)
     }
     let partnerPlaces = Places(partnerOrder)
-    let cooperationOrder = builder.cooperations.indices.sorted { left, right in
-      Facts.precedes(builder.cooperations[right].tie.date, builder.cooperations[left].tie.date)
-        ?? (builder.cooperations[left].identity.value < builder.cooperations[right].identity.value)
-    }
+    let cooperationOrder = [Int](Facts.order(builder.cooperations.map { ($0.tie.date, $0.identity) }).reversed())
     let cooperationPlaces = Places(cooperationOrder)
-    let eventOrder = builder.events.indices.sorted { left, right in
-      Facts.precedes(builder.events[left].event.date, builder.events[right].event.date)
-        ?? (builder.events[left].identity.value < builder.events[right].identity.value)
-    }
+    let eventOrder = Facts.order(builder.events.map { ($0.event.date, $0.identity) })
     let eventPlaces = Places(eventOrder)
 
     cooperations = cooperationOrder.map { index in
@@ -60,7 +54,7 @@ extension Facts {
         partners: story.partners.compactMap { partnerPlaces[$0] },
         cooperations: story.cooperations.compactMap { cooperationPlaces[$0] }.unique,
         events: story.events.compactMap { eventPlaces[$0] }.unique, quotes: story.quotes.map { $0.with(partnerPlaces) },
-        persons: story.persons.map { $0.with(partnerPlaces) })
+        persons: story.persons.map { $0.with(partnerPlaces) }, bounds: story.bounds)
     }
     articles = Array(storyFacts.prefix(articleCount))
     teasers = Array(storyFacts.dropFirst(articleCount))
@@ -104,14 +98,15 @@ extension Facts {
       .key ?? draft.id
   }
 
-  /// Whether a date comes before another; undated is before all; nil if they are alike.
-  private static func precedes(_ left: UncertainDate?, _ right: UncertainDate?) -> Bool? {
-    func key(_ date: UncertainDate?) -> (Int32, Int32) {
-      guard let date else { return (.min, .min) }
-      return (date.earliest?.dayNumber ?? .min, date.latest?.dayNumber ?? .max)
+  /// The places of items by their dates' first day, last day and identity, oldest first; the undated before all.
+  private static func order(_ items: [(date: UncertainDate?, identity: Identity)]) -> [Int] {
+    let keys = items.map { item in
+      (
+        item.date?.earliest?.dayNumber ?? .min, item.date.map { $0.latest?.dayNumber ?? .max } ?? .min,
+        item.identity.value
+      )
     }
-    let (left, right) = (key(left), key(right))
-    return left == right ? nil : left < right
+    return keys.indices.sorted { keys[$0] < keys[$1] }
   }
 
   /// Each page's evidence together, its statements first; pages in the order of their names.
@@ -132,16 +127,18 @@ extension Facts {
   private static func timelines(
     _ partners: [Partner], _ events: [Event], _ articles: [Article], _ facts: [StoryFacts], _ sources: [Source]
   ) -> [Timeline] {
+    let earliest = events.map(\.date.earliest)
+    let latest = events.map(\.date.latest)
     func timeline(_ id: String, _ title: String, _ indices: [Int]) -> Timeline {
       Timeline(
-        id: id, title: title, events: indices, earliest: indices.compactMap { events[$0].date.earliest }.min(),
-        latest: indices.compactMap { events[$0].date.latest }.max())
+        id: id, title: title, events: indices, earliest: indices.lazy.compactMap { earliest[$0] }.min(),
+        latest: indices.lazy.compactMap { latest[$0] }.max())
     }
     return [timeline("all", "Alle Ereignisse", Array(events.indices))]
       + partners.filter { !$0.events.isEmpty }.map { timeline($0.id, $0.name, $0.events) }
       + zip(articles, facts).filter { !$1.events.isEmpty }.map { article, facts in
-        timeline(
-          article.id, CanonicalText(article.headline, in: sources[article.source].file).string, facts.events.sorted())
+        let title = CanonicalText(article.headline, in: sources[article.source].file).string
+        return timeline(article.id, title, facts.events.sorted())
       }
   }
 }

@@ -40,6 +40,7 @@ struct FactsBuilder {
     var events: [Int] = []
     var quotes: [Quote] = []
     var persons: [Person] = []
+    var bounds: StoryFacts.Bounds?
   }
 
   init(sources: [Source], articles: [Article], teasers: [Teaser]) {
@@ -150,7 +151,7 @@ struct FactsBuilder {
       ties.append(index)
       story.cooperations.append(index)
     }
-    if let publication = publication(of: number) {
+    if let publication = publication(of: number, facts.title) {
       story.events.append(add(publication, story.partners, about: subject(number), evidence(publication.proofs)))
     }
     for event in facts.events {
@@ -168,6 +169,7 @@ struct FactsBuilder {
           evidence: Evidence(source: first.source, range: saying.sentences, role: .statement, rule: .quotation)))
       if !story.persons.contains(person) { story.persons.append(person) }
     }
+    story.bounds = facts.bounds.map { StoryFacts.Bounds(date: $0.date, evidence: evidence($0.proofs)) }
     stories[number] = story
   }
 
@@ -176,12 +178,9 @@ struct FactsBuilder {
   }
 
   /// A dated story is published on its day: its title line says what, its bracket when.
-  private func publication(of number: Int) -> FoundFacts.Dated? {
+  private func publication(of number: Int, _ title: String) -> FoundFacts.Dated? {
     let story = story(number)
     guard let day = story.day, let bracket = story.bracket else { return nil }
-    let file = story.file
-    let headline = CanonicalText(story.headline, in: file).string
-    let title = story.kicker.map { CanonicalText($0, in: file).string + ": " + headline } ?? headline
     return FoundFacts.Dated(
       date: UncertainDate(.day(day), words: bracket), kind: .publication, title: title, actors: [], modality: .fact,
       attributedTo: nil,

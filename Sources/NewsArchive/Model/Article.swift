@@ -11,7 +11,7 @@ public struct Article: Sendable {
   /// Kicker and headline, as the page has them.
   public let headLine: TextRange
   /// The bracket's day (`stated`), bounds from its own sentences (`inferred`), or nil.
-  public let date: UncertainDate?
+  public internal(set) var date: UncertainDate?
   /// The text behind the bracket.
   public let lead: TextRange?
   /// The body, sub-headings included.

@@ -16,6 +16,14 @@ public struct StoryFacts: Sendable {
     case teaser(Int)
   }
 
+  /// The days between which an undated article must have been written, and the sentences that say so.
+  public struct Bounds: Sendable, Hashable {
+    /// One of the days between two dates, either of which may be open; `inferred`.
+    public let date: UncertainDate
+    /// The sentences.
+    public let evidence: [Evidence]
+  }
+
   /// Indices into `Archive.partners`.
   public let partners: [Int]
   /// Indices into `Archive.cooperations`.
@@ -26,7 +34,9 @@ public struct StoryFacts: Sendable {
   public let quotes: [Quote]
   /// Everybody it names, those who are quoted included.
   public let persons: [Person]
+  /// The bounds of an undated article; nil where its sentences leave none, and of all that is dated.
+  public let bounds: Bounds?
 
   /// Nothing.
-  static let none = StoryFacts(partners: [], cooperations: [], events: [], quotes: [], persons: [])
+  static let none = StoryFacts(partners: [], cooperations: [], events: [], quotes: [], persons: [], bounds: nil)
 }

@@ -1,0 +1,231 @@
+/// The ways German says that some work together: each returns its frame, or nil if the clause does not say so.
+extension CooperationReader {
+  /// "hat die Vereinbarung mit B gekündigt", "die Kooperation zwischen A und B ist ausgelaufen", "gehen getrennte Wege".
+  func ended() -> Frame? {
+    // "läuft … aus": the verb has left its particle at the end.
+    let expiring = endsWith(.aus) ? clause.first(.exist) : nil
+    guard let verb = clause.first(.end) ?? expiring else { return nil }
+    if let (word, kind) = tie(
+      .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty, .letterOfIntent,
+      .pact, .developerCommunity, .procurementCommunity, .partnership, .jointProject, .founding)
+    {
+      if kind == .jointProject, partners.count < 2 { return nil }
+      return Frame(kind: kind, word: word, status: .ended, rule: .agreement, parties: partners)
+    }
+    // "gehen wieder getrennte Wege": an idiom without a word for the tie.
+    guard tokens[verb].range.count > 8, clause.sentence.tokens.contains(verb + 1), tokens[verb + 1].isCapitalised else {
+      return nil
+    }
+    return Frame(
+      kind: .jointProject, word: verb, status: .ended, rule: .workingTogether, parties: partners, isGeneric: true)
+  }
+
+  /// "tritt … bei", "Beitritt zu …", "wird Teil einer …, der … angehören", "als neues Mitglied begrüßt …".
+  func accession() -> Frame? {
+    let bare = parties(.bare, .office)
+    if let (word, _) = tie(.accession) {
+      let parties = parties(
+        of: clause.acting.filter { [.bare, .office, .genitive, .ofTie, .zu, .mit].contains($0.marker) })
+      return Frame(
+        kind: .accession, word: word, status: status(.joined), rule: .accession, parties: parties,
+        joins: joiner(bare.isEmpty ? self.parties(.genitive, .ofTie) : bare))
+    }
+    if clause.has(.member), clause.has(.be) || clause.has(.become),
+      let first = clause.acting.first(where: { $0.marker == .bare })
+    {
+      let others = parties(.bare, .aus, .mit, .office)
+      if let (word, kind) = tie(.developerCommunity, .procurementCommunity, .partnership, .founding) {
+        return Frame(
+          kind: kind == .founding || kind == .partnership ? .accession : kind, word: word, status: status(.joined),
+          rule: .accession, parties: others, joins: clause.actors(of: first))
+      }
+      if let word = clause.first(.network) {
+        return Frame(
+          kind: .accession, word: word, status: status(.joined), rule: .accession, parties: others,
+          joins: clause.actors(of: first))
+      }
+    }
+    if let verb = clause.first(.join) {
+      let joins = tokens[verb].range.count > 6 || endsWith(.bei)
+      // "an das Behördennetz anschließen" joins cables.
+      if joins, !isTechnical(verb), bare.count >= 2 {
+        return Frame(
+          kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: bare, joins: joiner(bare))
+      }
+    }
+    let joined = parties(.bare, .office, .ofTie)
+    if let verb = clause.first(.sign), isReflexive, endsWith(.an), joined.count >= 2, !isTechnical(verb) {
+      return Frame(
+        kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: joined, joins: joiner(joined))
+    }
+    if let verb = clause.first(.belong), endsWith(.an), bare.count >= 2 {
+      return Frame(kind: .accession, word: verb, status: .ongoing, rule: .accession, parties: bare)
+    }
+    guard let member = clause.first(.member) else { return nil }
+    if clause.has(.fresh) || clause.has(.ein), clause.has(.gain) || clause.has(.have) && clause.has(.fresh) {
+      return Frame(
+        kind: .accession, word: member, status: status(.joined), rule: .accession,
+        parties: parties(.bare, .mit, .office),
+        joins: parties(.mit))
+    }
+    if clause.has(.be), let group = clause.acting.first(where: { $0.tokens.lowerBound == member + 1 }),
+      group.marker == .genitive
+    {
+      return Frame(
+        kind: .accession, word: member, status: clause.has(.seit) ? .ongoing : .joined, rule: .accession,
+        parties: parties(.bare, .office, .genitive), joins: joiner(bare))
+    }
+    return nil
+  }
+
+  func joiner(_ parties: [Actor]) -> [Actor] { Array(parties.prefix(1)) }
+
+  var isReflexive: Bool {
+    clause.sentence.tokens.contains { tokens[$0].hash == CooperationReader.sich }
+  }
+  static let sich = WordHash.of("sich")
+
+  /// "an das Glasfasernetz": the preposition with an object that is nobody's name.
+  func isTechnical(_ verb: Int) -> Bool {
+    clause.sentence.tokens.contains { index in
+      tokens[index].is(.an) && index + 1 < clause.sentence.tokens.upperBound && tokens[index + 1].shape == .word
+        && (tokens[index + 1].isArticle || tokens[index + 1].isCapitalised || tokens[index].range.count == 3)
+        && !clause.read.mentions.contains { $0.extent.lowerBound == index + 1 }
+    }
+  }
+
+  /// A word for an agreement and a verb that makes it.
+  func agreement() -> Frame? {
+    guard
+      let (word, kind) = tie(
+        .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty,
+        .letterOfIntent, .pact)
+    else {
+      // "haben sich vertraglich aneinander gebunden".
+      guard let verb = clause.first(.bound), isReflexive, partners.count >= 2 else { return nil }
+      return Frame(kind: .agreement, word: verb, status: status(.signed), rule: .agreement, parties: partners)
+    }
+    guard clause.has(.sign) || clause.has(.signature) || clause.has(.will) || clause.has(.exist) || clause.has(.bound)
+    else { return nil }
+    let isMade = clause.has(.sign) || clause.has(.signature)
+    var parties = partners
+    // "A übernimmt für B den Betrieb – die Vereinbarung ist unterschrieben."
+    if parties.count == 1 { parties = self.parties(.bare, .office, .mit, .zwischen, .für) }
+    if parties.count == 1, clause.has(.signature) {
+      parties = self.parties(.bare, .office, .mit, .zwischen, .genitive, .durch)
+    }
+    return Frame(
+      kind: kind, word: word, status: isMade ? status(.signed) : clause.isPlanned ? .planned : .ongoing,
+      rule: .agreement, parties: parties, mayRefer: isMade)
+  }
+
+  /// "bilden eine Entwicklergemeinschaft", "als Einkaufsgemeinschaft …", "einen Zweckverband … ins Leben gerufen".
+  func community() -> Frame? {
+    if let (word, kind) = tie(.developerCommunity, .procurementCommunity) {
+      let isAct =
+        clause.has(.found) || clause.has(.create) || clause.has(.bundle) || clause.has(.cooperate) || clause.has(.sign)
+        || clause.has(.exist) || clause.has(.work)
+      let isRole = word > clause.sentence.tokens.lowerBound && tokens[word - 1].is(.und)
+      return isAct || isRole
+        ? Frame(
+          kind: kind, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners, mayRefer: isRole)
+        : nil
+    }
+    if let (word, kind) = tie(.founding), clause.has(.found) || clause.has(.cooperate), partners.count >= 2 {
+      return Frame(kind: kind, word: word, status: status(.signed), rule: .joint, parties: partners)
+    }
+    if let (word, kind) = tie(.exchange, .resolution), clause.has(.exist) || clause.has(.sign) || clause.has(.found) {
+      let groups = clause.actors(.bare, .office).filter(\.isCollective)
+      return Frame(
+        kind: kind, word: word, status: kind == .resolution ? .signed : .ongoing, rule: .group, parties: groups)
+    }
+    return nil
+  }
+
+  /// "haben ein gemeinsames Positionspapier vorgelegt", "eine gemeinsame Vision erarbeitet".
+  func joint() -> Frame? {
+    guard let joint = clause.first(.joint), !clause.has(.stance) else { return nil }
+    for index in joint + 1..<min(joint + 4, clause.sentence.tokens.upperBound) {
+      switch tokens[index].tie {
+      case .positionPaper?, .jointPublication?:
+        return Frame(
+          kind: tokens[index].tie ?? .positionPaper, word: index, status: status(.signed), rule: .joint,
+          parties: partners)
+      case .jointProject:
+        guard clause.has(.create) || clause.has(.have) || clause.has(.found) || partners.count >= 2 else { return nil }
+        return Frame(
+          kind: .jointProject, word: index,
+          status: clause.isPlanned || clause.has(.become) && clause.has(.we) ? .planned : .ongoing, rule: .joint,
+          parties: partners, mayRefer: clause.has(.we))
+      case .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty,
+        .letterOfIntent, .pact,
+        .developerCommunity, .procurementCommunity, .accession, .partnership, .founding, .exchange, .resolution, nil:
+        continue
+      }
+    }
+    return nil
+  }
+
+  /// A word for working together with a verb that lives, deepens or seeks it.
+  func partnership() -> Frame? {
+    guard let (word, kind) = tie(.partnership) else { return nil }
+    guard
+      clause.has(.exist) || clause.has(.deepen) || clause.has(.will) || clause.has(.sign) || clause.has(.create)
+        || clause.has(.found) || clause.has(.gain)
+    else { return nil }
+    let isExisting = clause.has(.exist) && !clause.has(.will)
+    return Frame(
+      kind: kind, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners,
+      isGeneric: !isExisting, mayRefer: isExisting)
+  }
+
+  /// "kooperieren", "arbeiten … zusammen", "bündeln … ihre Kräfte", "machen gemeinsame Sache", "holt … ins Boot".
+  func working() -> Frame? {
+    if let verb = clause.first(.cooperate) {
+      return Frame(
+        kind: .partnership, word: verb, status: status(.ongoing), rule: .workingTogether,
+        parties: parties(of: clause.acting.filter { isPartner($0) || $0.marker == .in && tokens[verb].isCapitalised }),
+        isGeneric: !clause.has(.seit))
+    }
+    if let verb = clause.first(.work), partners.count >= 2 {
+      let project = tie(.jointProject)
+      guard endsWith(.together) || endsWith(.gemeinsam) || clause.has(.gemeinsam) || project != nil else { return nil }
+      return Frame(
+        kind: .jointProject, word: project?.word ?? verb, status: status(.ongoing), rule: .workingTogether,
+        parties: partners, isGeneric: project == nil && !clause.has(.seit))
+    }
+    guard clause.has(.forces), clause.has(.bundle) || clause.has(.joint) || clause.has(.gain) || clause.has(.work),
+      partners.count >= 2, let word = clause.first(.forces)
+    else {
+      guard let word = clause.first(.together), endsWith(.together) || endsWith(.gemeinsam), partners.count >= 2 else {
+        return nil
+      }
+      return Frame(
+        kind: .partnership, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners,
+        isGeneric: true)
+    }
+    return Frame(
+      kind: .jointProject, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners,
+      isGeneric: true)
+  }
+
+  /// "Gemeinsam mit A hat B … gestartet", "eine Plattform haben A und B online geschaltet", "A und B wollen … fördern".
+  func together() -> Frame? {
+    guard !clause.has(.stance), let verb = clause.first(.create) ?? (clause.isPlanned ? clause.first(.promote) : nil)
+    else {
+      return nil
+    }
+    let hasCompanion = clause.acting.contains { group in
+      group.marker == .mit && group.tokens.lowerBound >= clause.sentence.tokens.lowerBound + 2
+        && tokens[group.tokens.lowerBound - 2].is(.gemeinsam)
+    }
+    let subject = clause.acting.first { $0.marker == .bare && $0.isJoined }
+    guard hasCompanion || subject != nil else { return nil }
+    let parties = hasCompanion ? parties(.bare, .mit, .office) : parties(of: subject.map { [$0] } ?? [])
+    if let (word, kind) = tie(.positionPaper, .jointPublication) {
+      return Frame(kind: kind, word: word, status: status(.signed), rule: .joint, parties: parties)
+    }
+    return Frame(
+      kind: .jointProject, word: verb, status: status(.ongoing), rule: .joint, parties: parties, isGeneric: true)
+  }
+}

@@ -1,0 +1,161 @@
+/// Months, seasons, parts of years and years.
+extension DateReader {
+  /// "Mai 2024", "Januar bis März 2023", "Mai 2020 und Juni 2021" behind "zwischen", "Dezember vergangenen Jahres".
+  func month(at index: Int) -> Found? {
+    if let span = months(at: index) { return span }
+    if let year = relativeYear(index + 1) {
+      return Found(extent: .month(year: year, month: Int(tokens[index].entry.value)), tokens: index..<index + 3)
+    }
+    guard let year = yearNumber(index + 1) else { return nil }
+    return Found(extent: .month(year: year, month: Int(tokens[index].entry.value)), tokens: index..<index + 2)
+  }
+
+  /// "Frühjahr 2015", "Winter 2025/26", and under a bracket "im Frühjahr".
+  func season(at index: Int) -> Found? {
+    guard let season = UncertainDate.Season(rawValue: 20 + Int(tokens[index].entry.value)) else { return nil }
+    let behindOf =
+      token(index + 1).map { $0.is(.des) && token(index + 2)?.is(.year) == true } == true ? index + 3 : index + 1
+    if let (first, _) = yearPair(behindOf) {
+      return Found(extent: .season(year: first, season), tokens: index..<behindOf + 1)
+    }
+    if let year = yearNumber(behindOf) {
+      return Found(extent: .season(year: year, season), tokens: index..<behindOf + 1)
+    }
+    guard let anchor, let before = token(index - 1), before.is(.in) else { return nil }
+    // What is announced lies ahead: the next such season, this one included.
+    let year = anchor.components.year
+    guard let ends = UncertainDate.Extent.season(year: year, season).latest else { return nil }
+    return Found(extent: .season(year: ends < anchor ? year + 1 : year, season), tokens: index..<index + 1)
+  }
+
+  /// "Anfang 2025", "Mitte Juni 2016", "Ende des Jahres 2020".
+  func part(at index: Int) -> Found? {
+    var next = index + 1
+    if token(next)?.is(.des) == true { next += 1 }
+    if token(next)?.is(.year) == true { next += 1 }
+    if let word = token(next), word.is(.month), let found = month(at: next) {
+      return Found(extent: found.extent, isApproximate: true, tokens: index..<found.tokens.upperBound)
+    }
+    if let (first, last) = yearPair(next) {
+      return Found(extent: .years(first, last), isApproximate: true, tokens: index..<next + 1)
+    }
+    guard let year = yearNumber(next) else { return nil }
+    return Found(extent: .year(year), isApproximate: true, tokens: index..<next + 1)
+  }
+
+  /// From the first day of one month to the last of another.
+  func months(at index: Int) -> Found? {
+    guard let before = token(index - 1), before.is(.von) || before.is(.zwischen) else { return nil }
+    let ownYear = yearNumber(index + 1)
+    let joint = ownYear == nil ? index + 1 : index + 2
+    guard token(joint).map({ $0.is(.bis) || $0.is(.und) }) == true, let last = token(joint + 1), last.is(.month),
+      let lastYear = yearNumber(joint + 2),
+      let from = CalendarDate(year: ownYear ?? lastYear, month: Int(tokens[index].entry.value), day: 1),
+      let to = UncertainDate.Extent.month(year: lastYear, month: Int(last.entry.value)).latest
+    else { return nil }
+    return span(from, to, index..<joint + 3)
+  }
+
+  /// "zweiten Quartal 2026", "ersten Halbjahr 2012".
+  func subdivision(at index: Int) -> Found? {
+    guard let noun = token(index + 1), noun.is(.quarter) || noun.is(.half) else { return nil }
+    return subdivision(Int(tokens[index].entry.value), noun, index..<index + 2)
+  }
+
+  func subdivision(_ number: Int, _ noun: Token, _ words: Range<Int>) -> Found? {
+    var year = words.upperBound
+    if token(year)?.is(.des) == true, token(year + 1)?.is(.year) == true { year += 2 }
+    guard let named = yearNumber(year), (1...(noun.is(.half) ? 2 : 4)).contains(number) else { return nil }
+    return Found(
+      extent: noun.is(.half) ? .half(year: named, number) : .quarter(year: named, number),
+      tokens: words.lowerBound..<year + 1)
+  }
+
+  /// The year of "vergangenen Jahres", "diesem Jahr": the bracket's, or the one before or behind it.
+  func relativeYear(_ index: Int) -> Int? {
+    guard let anchor, let word = token(index), let year = token(index + 1), year.is(.year), year.range.count <= 6,
+      passage.bytes[year.range].last != UInt8(ascii: "n")
+    else { return nil }
+    if word.is(.last) { return anchor.components.year - 1 }
+    if word.is(.this) { return anchor.components.year }
+    return word.is(.coming) ? anchor.components.year + 1 : nil
+  }
+
+  /// "2010er-Jahren".
+  func decade(at index: Int) -> Found? {
+    let word = passage.bytes[tokens[index].range]
+    guard word.count >= 6, word.dropFirst(4).starts(with: "er".utf8), word.dropFirst(3).first == UInt8(ascii: "0"),
+      let first = DateReader.number(word.prefix(4))
+    else { return nil }
+    return Found(extent: .years(first, first + 9), tokens: index..<index + 1)
+  }
+
+  /// "Jahr 2014", "Jahren 2018 bis 2020".
+  func years(at index: Int) -> Found? {
+    if let year = relativeYear(index - 1) { return Found(extent: .year(year), tokens: index - 1..<index + 1) }
+    guard let first = yearNumber(index + 1) else { return nil }
+    if let joint = token(index + 2), joint.is(.bis), let last = yearNumber(index + 3), last > first {
+      return Found(extent: .years(first, last), tokens: index..<index + 4)
+    }
+    return Found(extent: .year(first), tokens: index..<index + 2)
+  }
+
+  /// A bare year where the words around make it one, "von 2017 bis 2019", "2024/25".
+  func year(at index: Int) -> Found? {
+    if let (first, last) = yearPair(index),
+      token(index - 1)?.isYearlike == true || token(index - 1)?.is(.statistic) == true
+    {
+      return Found(extent: .years(first, last), tokens: index..<index + 1)
+    }
+    guard let year = yearNumber(index), let before = token(index - 1) ?? Optional(tokens[index]) else { return nil }
+    let next = token(index + 1)
+    if let joint = next, joint.is(.bis) && before.is(.von) || joint.is(.und) && before.is(.zwischen),
+      let last = yearNumber(index + 2), last > year
+    {
+      return Found(extent: .years(year, last), tokens: index..<index + 3)
+    }
+    let counts = next.map { $0.shape == .word && $0.isCapitalised && $0.isApart && !$0.is(.have) } ?? false
+    let isAtStart =
+      index == 0 || tokens[index - 1].shape == .mark && !tokens[index - 1].isMark("(") && !tokens[index - 1].isMark(",")
+    if isAtStart {
+      return next.map { $0.isVerblike } == true ? Found(extent: .year(year), tokens: index..<index + 1) : nil
+    }
+    if before.is(.statistic) { return Found(extent: .year(year), tokens: index..<index + 1) }
+    if before.isYearlike, !counts || before.is(.seit) || before.is(.bis) {
+      return Found(extent: .year(year), tokens: index..<index + 1)
+    }
+    // "wurde 2019 gegründet", "die 2021 auf den Weg gebrachte": no noun that the number could count, no name before.
+    if !counts, before.shape == .word, !before.isCapitalised || before.isArticle, next?.shape == .word, !before.is(.zu)
+    {
+      return Found(extent: .year(year), tokens: index..<index + 1)
+    }
+    return nil
+  }
+
+  func yearNumber(_ index: Int) -> Int? {
+    guard let token = token(index), token.shape == .number, token.range.count == 4 else { return nil }
+    return DateReader.number(passage.bytes[token.range]).flatMap { (1700...2100).contains($0) ? $0 : nil }
+  }
+
+  /// `2024/25` and `2024/2025`: two years in a row.
+  func yearPair(_ index: Int) -> (Int, Int)? {
+    guard let token = token(index), token.shape == .number, token.range.count == 7 || token.range.count == 9 else {
+      return nil
+    }
+    let parts = passage.bytes[token.range].split(separator: UInt8(ascii: "/"))
+    guard parts.count == 2, parts[0].count == 4, let first = DateReader.number(parts[0]), (1900...2100).contains(first),
+      let last = DateReader.number(parts[1])
+    else { return nil }
+    return last == first + 1 || last == (first + 1) % 100 ? (first, first + 1) : nil
+  }
+
+  static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 4 else { return nil }
+    var number = 0
+    for digit in digits {
+      guard Token.isDigit(digit) else { return nil }
+      number = number * 10 + Int(digit - 0x30)
+    }
+    return number
+  }
+}

@@ -1,0 +1,182 @@
+/// Ties: what a clause says of a cooperation, whom it leaves unnamed, and what it says again.
+extension StoryReading {
+  /// Reads a clause for a cooperation.
+  mutating func readTie(_ clause: Clause, _ number: Int) {
+    guard
+      clause.has(.tie) || clause.has(.cooperate) || clause.has(.forces) || clause.has(.join) || clause.has(.bound)
+        || clause.has(.work) || clause.has(.create) || clause.has(.promote) || clause.has(.belong)
+        || clause.has(.member) || clause.has(.end) || clause.has(.sign)
+        || clause.has(.together),
+      var frame = CooperationReader(clause: clause).frame()
+    else {
+      noteCompany(clause, number, tie: nil)
+      return
+    }
+    let place = clause.read.place(clause.sentence.tokens)
+    var proofs = [FoundFacts.Proof(range: place, role: .statement, rule: frame.rule)]
+    var confidence = Cooperation.Confidence.explicit
+    var continued: Int?
+    if frame.parties.count >= 2, frame.parties.allSatisfy(\.isCollective) { return }
+    if frame.parties.count < 2, !isGroupTie(frame) {
+      guard frame.mayRefer, let (actors, antecedent, earlier) = referent(of: clause, frame, number) else {
+        noteCompany(clause, number, tie: nil)
+        return
+      }
+      frame.parties = actors
+      if let antecedent { proofs.append(FoundFacts.Proof(range: antecedent, role: .antecedent, rule: frame.rule)) }
+      confidence = .combined
+      continued = earlier
+    }
+    var tie = FoundFacts.Tie(
+      kind: frame.kind, label: label(clause, frame), status: frame.status,
+      subject: clause.subject(behind: frame.word + 1), parties: frame.parties,
+      joins: Set(frame.joins), date: nil, modality: modality(clause, frame.status), attributedTo: attribution(clause),
+      confidence: confidence,
+      proofs: proofs, isGeneric: frame.isGeneric)
+    tie.date = date(of: frame.status, clause)
+    if tie.date?.basis == .reported, let bracket = story.bracket {
+      tie.proofs.append(FoundFacts.Proof(range: bracket, role: .date, rule: .bracketDate))
+    }
+    let index = add(tie, continuing: continued)
+    noteCompany(clause, number, tie: index)
+  }
+
+  /// One group that decides or meets is a tie by itself: "die D16".
+  func isGroupTie(_ frame: CooperationReader.Frame) -> Bool { frame.rule == .group && !frame.parties.isEmpty }
+
+  func label(_ clause: Clause, _ frame: CooperationReader.Frame) -> String {
+    let token = clause.read.tokens[frame.word]
+    guard token.is(.tie) else { return CooperationReader.label(of: frame.kind) }
+    return Gazetteer.nominativeOfTie(clause.read.text(frame.word..<frame.word + 1))
+  }
+
+  /// Whom "wir", "die beiden Partner" or an unnamed subject means: the latest company of that number.
+  func referent(
+    of clause: Clause, _ frame: CooperationReader.Frame, _ number: Int
+  ) -> ([Actor], TextRange?, Int?)? {
+    let tokens = clause.read.tokens
+    let range = clause.sentence.tokens
+    if clause.has(.we) || clause.reportings.contains(where: \.isQuotation) {
+      // The speaker's side, and whom the sentence adds: "… Pakt geschlossen“, sagt Bayerns Minister anlässlich … mit den …".
+      let side = clause.groups.filter { $0.marker != .mit && clause.isReporting($0.tokens.lowerBound) }.flatMap(
+        clause.actors(of:))
+      let others = clause.groups.filter { $0.marker == .mit }.flatMap(clause.actors(of:))
+      if let speaker = side.first, !others.isEmpty { return ([speaker] + others.filter { $0 != speaker }, nil, nil) }
+    }
+    var count: Int?
+    var kind: Partner.Kind?
+    var refers = clause.has(.we) || frame.rule == .workingTogether && clause.has(.und)
+    for index in range where !clause.isReporting(index) {
+      let token = tokens[index]
+      if token.is(.partners) || token.is(.states) || token.is(.towns) {
+        guard index > range.lowerBound else { continue }
+        let before = tokens[index - 1]
+        guard before.isArticle || before.is(.count) || before.is(.pronominal) else { continue }
+        refers = true
+        if before.is(.count) { count = Int(before.entry.value) }
+        if token.is(.states) { kind = .state }
+        if token.is(.towns) { kind = .municipality }
+      }
+    }
+    let isAnaphoric = tokens[range.lowerBound].is(.anaphor)
+    if isAnaphoric, clause.has(.become), clause.actors(.bare).isEmpty { refers = true }
+    guard refers, frame.parties.isEmpty || count != nil || clause.has(.we) else { return nil }
+    let company = companies.last {
+      (count == nil || $0.actors.count == count) && (kind == nil || $0.actors.allSatisfy { $0.kind == kind })
+    }
+    guard let company else { return nil }
+    let isNext = company.sentence == number - 1 && isAnaphoric
+    return (company.actors, company.range, isNext ? company.tie : nil)
+  }
+
+  /// Adds a tie, or its proofs to the same tie said before.
+  mutating func add(_ tie: FoundFacts.Tie, continuing earlier: Int?) -> Int {
+    let parties = Set(tie.parties)
+    if let earlier, facts.ties[earlier].isGeneric {
+      // "rücken enger zusammen. Hierzu haben die Partner … unterzeichnet": the second sentence says what it is.
+      var merged = tie
+      merged.subject = tie.subject ?? facts.ties[earlier].subject
+      merged.proofs += facts.ties[earlier].proofs.map {
+        FoundFacts.Proof(range: $0.range, role: $0.role == .statement ? .restatement : $0.role, rule: $0.rule)
+      }
+      merged.proofs = merged.proofs.reduce(into: []) { proofs, proof in
+        if proof.role != .restatement
+          || !merged.proofs.contains(where: { $0.range == proof.range && $0.role == .antecedent })
+        {
+          proofs.append(proof)
+        }
+      }
+      facts.ties[earlier] = merged
+      return earlier
+    }
+    let same = facts.ties.firstIndex {
+      $0.kind == tie.kind && Set($0.parties) == parties && $0.isGeneric == tie.isGeneric
+        && ($0.date == nil || tie.date == nil || $0.date?.edtf == tie.date?.edtf)
+        && ($0.status == tie.status || $0.status == .planned || tie.status == .planned)
+    }
+    guard let same else {
+      facts.ties.append(tie)
+      return facts.ties.count - 1
+    }
+    restate(tie, as: same)
+    return same
+  }
+
+  mutating func restate(_ tie: FoundFacts.Tie, as index: Int) {
+    for proof in tie.proofs where !facts.ties[index].proofs.contains(where: { $0.range == proof.range }) {
+      facts.ties[index].proofs.append(
+        proof.role == .statement ? FoundFacts.Proof(range: proof.range, role: .restatement, rule: proof.rule) : proof)
+    }
+    if facts.ties[index].status == .planned, tie.status != .planned {
+      facts.ties[index].status = tie.status
+      facts.ties[index].date = tie.date
+    }
+    if facts.ties[index].modality != .fact, tie.modality == .fact {
+      facts.ties[index].modality = .fact
+      facts.ties[index].attributedTo = nil
+    }
+    if facts.ties[index].subject == nil { facts.ties[index].subject = tie.subject }
+  }
+
+  /// A statement without a word of its own belongs to the one that has it, where the parties are the same.
+  mutating func foldGenericTies() {
+    for index in facts.ties.indices.reversed() where facts.ties[index].isGeneric {
+      let tie = facts.ties[index]
+      let specific = facts.ties.indices.first {
+        $0 != index && !facts.ties[$0].isGeneric && Set(facts.ties[$0].parties) == Set(tie.parties)
+          && tie.status != .ended && facts.ties[$0].status != .ended
+      }
+      if let specific {
+        restate(tie, as: specific)
+        for event in facts.events.indices where facts.events[event].tie == index { facts.events[event].tie = specific }
+        facts.ties.remove(at: index)
+        for event in facts.events.indices {
+          if let tie = facts.events[event].tie, tie > index { facts.events[event].tie = tie - 1 }
+        }
+      }
+    }
+  }
+
+  /// When the tie was made or runs from: the sentence's own date, else the day it was reported.
+  func date(of status: Cooperation.Status, _ clause: Clause) -> UncertainDate? {
+    let reader = DateReader(passage: clause.read.passage, tokens: clause.read.tokens, anchor: story.day)
+    if let date = reader.dates(in: clause.sentence.tokens).first { return date.date(in: clause.read) }
+    switch status {
+    case .signed, .joined, .ended:
+      guard let day = story.day else { return nil }
+      return UncertainDate(.day(day), isApproximate: true, basis: .reported, words: story.bracket)
+    case .ongoing, .planned: return nil
+    }
+  }
+
+  func modality(_ clause: Clause, _ status: Cooperation.Status) -> Modality {
+    if status == .planned || clause.isPlanned { return .planned }
+    return clause.has(.subjunctive) || clause.reportings.contains { !$0.isQuotation } ? .reported : .fact
+  }
+
+  func attribution(_ clause: Clause) -> String? {
+    clause.reportings.first { !$0.isQuotation && $0.clause != clause.sentence.tokens }.map {
+      clause.read.text($0.attribution)
+    }
+  }
+}

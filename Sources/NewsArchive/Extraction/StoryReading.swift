@@ -1,0 +1,148 @@
+/// A story while it is read: what earlier sentences named is what later ones refer to.
+struct StoryReading {
+  let story: Story
+  var passages: [ReadPassage]
+  let gazetteer: Gazetteer
+  var facts = FoundFacts()
+  /// The parties that sentences have named together, oldest first.
+  var companies: [Company] = []
+
+  /// Several named in one sentence, whom "die Partner" can mean.
+  struct Company {
+    let actors: [Actor]
+    let range: TextRange
+    /// The number of the sentence, counted over the story.
+    let sentence: Int
+    /// The cooperation found there.
+    var tie: Int?
+  }
+
+  init(story: Story, passages: [ReadPassage], gazetteer: Gazetteer) {
+    self.story = story
+    self.passages = passages
+    self.gazetteer = gazetteer
+  }
+
+  /// Notes what the story is called.
+  mutating func noteTitle() {
+    facts.title = CanonicalText(story.headline, in: story.file).string
+    if let kicker = story.kicker { facts.title = CanonicalText(kicker, in: story.file).string + ": " + facts.title }
+  }
+
+  /// Notes the capitalised words that may be names by what other stories teach.
+  mutating func noteUnknownWords() {
+    for passage in passages {
+      for token in passage.tokens where token.isCapitalised && token.entry.tags.isEmpty && token.shape == .word {
+        facts.unknownWords.append(token.hash)
+      }
+    }
+  }
+
+  // MARK: References
+
+  /// Says whom a bare "Freistaat" or "das Land" means, what a short form of a ministry's name stands for, and whose a
+  /// group is.
+  mutating func resolveReferences() {
+    let freistaaten: Set<String> = ["Bayern", "Sachsen", "Thüringen"]
+    let named: [Actor] = passages.flatMap(\.mentions).filter { $0.form != .reference && $0.form != .venue }.map(\.actor)
+    var latest = named.first { $0.kind == .state }
+    var latestFreistaat = named.first { freistaaten.contains($0.name) }
+    let ministries = named.filter { $0.kind == .ministry }
+    let owner = named.first { $0.kind == .state || $0.kind == .district }
+    for passage in passages.indices {
+      passages[passage].mentions = passages[passage].mentions.compactMap { mention in
+        var mention = mention
+        if mention.form == .reference {
+          let isFreistaat = mention.actor.name.hasPrefix("Freistaat")
+          guard let meant = isFreistaat ? latestFreistaat : latest else { return nil }
+          mention.actor = meant
+          mention.form = .name
+        } else if mention.actor.kind == .state {
+          latest = mention.actor
+          if freistaaten.contains(mention.actor.name) { latestFreistaat = mention.actor }
+        } else if mention.actor.kind == .ministry {
+          mention.actor = longName(of: mention.actor, among: ministries)
+        }
+        if mention.actor.isCollective, let owner, mention.actor.name != "D16" {
+          if mention.actor.name.hasPrefix("kreisangehörige"), owner.kind == .district {
+            mention.actor = Actor(
+              name: "\(mention.actor.name) im \(owner.name)", kind: mention.actor.kind, isCollective: true)
+          }
+          facts.scopes[mention.actor] = owner
+        }
+        return mention
+      }
+    }
+  }
+
+  /// "das bayerische Digitalministerium" is the ministry of the same Land that the story names in full.
+  func longName(of ministry: Actor, among all: [Actor]) -> Actor {
+    let words = ministry.name.split(separator: " ")
+    guard words.count == 2, words[1].hasSuffix("ministerium") else { return ministry }
+    let stem = words[1].dropLast("ministerium".count)
+    guard stem.count > 3 else { return ministry }
+    return all.first {
+      $0.name.hasPrefix(words[0] + " ") && $0.name.count > ministry.name.count && $0.name.contains(stem)
+    } ?? ministry
+  }
+
+  // MARK: Sentences
+
+  mutating func readSentences() {
+    var number = 0
+    for passage in passages {
+      for sentence in passage.sentences {
+        number += 1
+        noteNames(passage, sentence)
+        if passage.passage.part == .body {
+          guard isTelling(sentence, passage) else { continue }
+          let clause = Clause(passage, sentence)
+          readTie(clause, number)
+          readEvents(clause)
+        } else {
+          noteCompany(Clause(passage, sentence), number, tie: nil)
+        }
+      }
+    }
+    foldGenericTies()
+    addAgreementEvents()
+    readQuotations()
+    boundUndated()
+  }
+
+  /// Whether a sentence can say anything: it names somebody, a tie or a time.
+  private func isTelling(_ sentence: Sentence, _ read: ReadPassage) -> Bool {
+    !read.mentions(in: sentence).isEmpty
+      || read.tokens[sentence.tokens].contains {
+        Token.isDigit($0.mark) || $0.is(.tie) || $0.is(.season) || $0.is(.part) || $0.is(.year)
+      }
+  }
+
+  mutating func noteNames(_ read: ReadPassage, _ sentence: Sentence) {
+    let mentions = read.mentions(in: sentence)
+    guard !mentions.isEmpty else { return }
+    let place = read.place(sentence.tokens)
+    for mention in mentions where mention.form != .group && mention.form != .venue {
+      facts.names.append(FoundFacts.Name(actor: mention.actor, words: read.text(mention.name), sentence: place))
+    }
+  }
+
+  mutating func noteCompany(_ clause: Clause, _ number: Int, tie: Int?) {
+    var actors: [Actor] = []
+    var range = clause.read.place(clause.sentence.tokens)
+    if let tie {
+      actors = facts.ties[tie].parties
+      // A sentence that only says "wir" names nobody: whoever it meant is named where it was looked up.
+      if clause.groups.isEmpty, let named = facts.ties[tie].proofs.first(where: { $0.role == .antecedent }) {
+        range = named.range
+      }
+    } else {
+      guard !clause.isDenied || clause.has(.negation) && !clause.has(.refusal) && !clause.has(.rivalry) else { return }
+      for group in clause.acting where group.isJoined || group.marker == .mit || group.marker == .bare {
+        for actor in clause.actors(of: group) where !actors.contains(actor) { actors.append(actor) }
+      }
+    }
+    guard actors.count >= 2 else { return }
+    companies.append(Company(actors: actors, range: range, sentence: number, tie: tie))
+  }
+}

@@ -1,0 +1,141 @@
+import Testing
+
+@testable import NewsArchive
+
+struct CooperationTests {
+  @Test func `ties are found in whatever order German puts them`() {
+    let cases: [(text: String, tie: String)] = [
+      (
+        "Kiel und der Kreis Plön haben eine Kooperationsvereinbarung geschlossen.", "agreement signed: Kiel, Kreis Plön"
+      ),
+      (
+        "Eine Zweckvereinbarung zum Betrieb haben jetzt Kiel und Husum unterzeichnet.",
+        "special-purpose-agreement signed: Kiel, Husum"
+      ),
+      ("Hessen hat mit Bayern einen Staatsvertrag geschlossen.", "state-treaty signed: Hessen, Bayern"),
+      (
+        "Die Unterzeichnung eines Letter of Intent durch Kiel und Husum fand statt.",
+        "letter-of-intent signed: Kiel, Husum"
+      ),
+      (
+        "Der Abschluss eines Rahmenvertrags zwischen Kiel und Husum erfolgte.", "framework-contract signed: Kiel, Husum"
+      ),
+      ("Gemeinsam mit Kiel hat Husum einen Pakt besiegelt.", "pact signed: Kiel, Husum"),
+      (
+        "Neben Kiel gehören auch Husum und Plön zu den Unterzeichnern eines Digitalpakts.",
+        "pact signed: Kiel, Husum, Plön"
+      ),
+      (
+        "Die Bürgermeister von Achern und Oberkirch haben ein Memorandum of Understanding unterschrieben.",
+        "letter-of-intent signed: Achern, Oberkirch"
+      ),
+      (
+        "Nicht nur Kiel, sondern auch Husum und Plön haben eine Vereinbarung unterzeichnet.",
+        "agreement signed: Kiel, Husum, Plön"
+      ),
+      (
+        "Kiel – mit 9.000 Einwohnern eher klein – und Husum haben sich vertraglich gebunden.",
+        "agreement signed: Kiel, Husum"
+      ),
+      ("Kiel und Husum prüfen derzeit einen Kooperationsvertrag.", "agreement planned: Kiel, Husum"),
+      ("Kiel hat die Vereinbarung mit Husum gekündigt.", "agreement ended: Kiel, Husum"),
+      (
+        "Die Kooperation der Landkreise Uckermark und Barnim läuft aus.",
+        "partnership ended: Landkreis Uckermark, Landkreis Barnim"
+      ),
+      ("Die Stadt Beckum tritt der d-NRW bei.", "accession joined: Beckum, d-NRW"),
+      ("Der Beitritt der Stadt Riesa zu Lecos ist beschlossen.", "accession joined: Riesa, Lecos"),
+      ("Husum schließt sich Dataport an.", "accession joined: Husum, Dataport"),
+      ("Als neues Mitglied begrüßt Lecos die Stadt Husum.", "accession joined: Lecos, Husum"),
+      (
+        "Kiel wird Teil einer Entwicklergemeinschaft, der bislang Bayern und Hessen angehören.",
+        "developer-community joined: Kiel, Bayern, Hessen"
+      ),
+      ("Kiel kooperiert mit den Städten Husum und Plön.", "partnership ongoing: Kiel, Husum, Plön"),
+      ("Seit 2018 arbeiten Kiel und Husum beim Aufbau zusammen.", "joint-project ongoing: Kiel, Husum"),
+      ("Kiel und Husum bündeln ihre Kräfte.", "joint-project ongoing: Kiel, Husum"),
+      ("Kiel holt Husum ins Boot.", "joint-project ongoing: Kiel, Husum"),
+      ("Kiel strebt eine enge Zusammenarbeit mit Husum an.", "partnership planned: Kiel, Husum"),
+      ("Einen Zweckverband haben Kiel und Husum ins Leben gerufen.", "founding signed: Kiel, Husum"),
+      (
+        "Kiel und Husum haben ein gemeinsames Positionspapier der FITKO zugeleitet.",
+        "position-paper signed: Kiel, Husum"
+      ),
+      (
+        "Eine gemeinsame Vision haben die Städte Kiel, Husum und Plön erarbeitet.",
+        "joint-project ongoing: Kiel, Husum, Plön"
+      ),
+      (
+        "Bundesbildungsminister Cem Özdemir und die Bildungsministerkonferenz haben eine Vereinbarung getroffen.",
+        "agreement signed: Bund, Bildungsministerkonferenz"
+      ),
+    ]
+    for (text, tie) in cases { #expect(StoryProbe(text).ties == [tie], "\(text)") }
+  }
+
+  @Test func `what is denied, wished, unreal, rival or technical is no cooperation`() {
+    let cases = [
+      "Weder Kiel noch Husum haben eine Vereinbarung unterzeichnet.", "Kiel will nicht mit Husum kooperieren.",
+      "Von einer Kooperation mit Husum hat Kiel Abstand genommen.", "Kiel hätte gern mit Husum kooperiert.",
+      "Das Gerücht, Kiel und Husum hätten einen Pakt geschlossen, weist Jan Groth zurück.",
+      "Der Wettbewerb zwischen Kiel und Husum verschärft sich.", "Kiel verklagt Husum wegen eines alten Vertrags.",
+      "Bitkom und Vitako fordern eine Vereinbarung mit dem Bund.",
+      "Kiel hat 64 Schulen an das Glasfasernetz angeschlossen.",
+      "Die Förderlücke schließt Kiel aus eigenen Mitteln.",
+      "Die Zielvereinbarung mit den Beschäftigten der Stadt Kiel wurde verlängert.",
+      "Kiel bündelt die Zuständigkeiten in einem Fachbereich.", "Kiel und Husum begrüßen den Beschluss des Landtags.",
+      "Zwischen Kiel und Husum verläuft eine Trasse.", "Vorbild für Kiel ist Husum.",
+      "Die Stärkung der Zusammenarbeit gilt als Fundament.",
+      "Weitere Länder könnten sich Bayern und Hessen anschließen.",
+      "Das Projekt hat alle Vorgaben des Verwaltungsabkommens erfüllt.",
+      "Achim Brötel tritt die Nachfolge von Reinhard Sager beim Landkreis Ulm an.",
+      "Städte und Gemeinden haben ein Portal gestartet.",
+    ]
+    for text in cases { #expect(StoryProbe(text).ties.isEmpty, "\(text)") }
+  }
+
+  @Test func `who is only meant is looked up in the same story`() {
+    let partners = StoryProbe(
+      "Kiel und Husum stehen vor Aufgaben. Deshalb haben die beiden Partner eine Vereinbarung unterzeichnet.")
+    #expect(partners.ties == ["agreement signed: Kiel, Husum"])
+    #expect(partners.facts.ties.first?.proofs.contains { $0.role == .antecedent } == true)
+    #expect(partners.facts.ties.first?.confidence == .combined)
+    #expect(
+      StoryProbe("Kiel, Husum und Plön tagen. Deshalb haben die beiden Partner eine Vereinbarung unterzeichnet.").ties
+        .isEmpty)
+    #expect(
+      StoryProbe("Kiel und Husum rücken enger zusammen. Hierzu haben die Partner einen Pakt geschlossen.").ties == [
+        "pact signed: Kiel, Husum"
+      ])
+    let we = StoryProbe(
+      "„Wir haben einen Pakt geschlossen“, sagt Bayerns Minister Söder bei der Unterzeichnung mit den kommunalen Spitzenverbänden."
+    )
+    #expect(we.ties == ["pact signed: Bayern, kommunale Spitzenverbände"])
+  }
+
+  @Test func `the same tie said again is one with more evidence`() {
+    let probe = StoryProbe(
+      "Kiel und Husum haben einen Pakt geschlossen. Einen Pakt haben Husum und Kiel jetzt unterzeichnet.")
+    #expect(probe.ties.count == 1)
+    #expect(probe.facts.ties.first?.proofs.filter { $0.role == .restatement }.count == 1)
+  }
+
+  @Test func `modality and attribution are kept`() {
+    let reported = StoryProbe(
+      "Wie das Hessische Ministerium für Digitales mitteilt, haben Kiel und Husum einen Pakt geschlossen."
+    ).facts.ties.first
+    #expect(reported?.modality == .reported)
+    #expect(reported?.attributedTo == "Wie das Hessische Ministerium für Digitales mitteilt")
+    #expect(reported?.parties.map(\.name) == ["Kiel", "Husum"])
+    #expect(StoryProbe("Kiel und Husum wollen einen Pakt schließen.").facts.ties.first?.modality == .planned)
+    #expect(StoryProbe("Kiel und Husum haben einen Pakt geschlossen.").facts.ties.first?.modality == .fact)
+  }
+
+  @Test func `a quotation has its speaker, office and whom it serves`() {
+    let saying = StoryProbe("„Das ist ein Gewinn für alle“, sagt Eva Schmidt, Oberbürgermeisterin der Stadt Ulm.").facts
+      .sayings.first
+    #expect(saying?.speaker == "Eva Schmidt")
+    #expect(saying?.role == "Oberbürgermeisterin")
+    #expect(saying?.actor?.name == "Ulm")
+  }
+}

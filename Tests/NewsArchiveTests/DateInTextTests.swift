@@ -1,0 +1,73 @@
+import Testing
+
+@testable import NewsArchive
+
+struct DateInTextTests {
+  @Test func `dates are as exact as their words`() {
+    let cases: [(text: String, dates: [String])] = [
+      ("Sie trat am 1. August 2013 bei.", ["2013-08-01"]),
+      ("Am 07.07.2026 beginnt es.", ["2026-07-07"]),
+      ("Am Mittwoch (25. Mai 2027) beginnt es.", ["2027-05-25"]),
+      ("Die Tagung (29. und 30.3.2023) war voll.", ["2023-03-29/2023-03-30"]),
+      ("Sie tagt vom 8. Oktober bis 13. November 2020 dort.", ["2020-10-08/2020-11-13"]),
+      ("Sie tagt am 6. und 7. Juli 2027 dort.", ["2027-07-06/2027-07-07"]),
+      ("Im Mai 2009 ging sie online.", ["2009-05"]),
+      ("Das Portal kommt im Frühjahr 2015.", ["2015-21"]),
+      ("Das Portal kommt im Winter 2025/26.", ["2025-24"]),
+      ("Anfang März 2021 ging es los.", ["2021-03~"]),
+      ("Das läuft bis Ende 2025.", ["2025~"]),
+      ("Das läuft bis 2030.", ["../2030"]),
+      ("Etwa im Jahr 2015 ging es los.", ["2015~"]),
+      ("Seit Anfang 2021 ist sie da.", ["2021~/.."]),
+      ("Seit dem Herbst 2021 ist sie da.", ["2021-23/.."]),
+      ("Im zweiten Quartal 2027 geht es los.", ["2027-34"]),
+      ("Im ersten Halbjahr 2012 ging es los.", ["2012-40"]),
+      ("Das lief in den Jahren 2018 bis 2020.", ["2018/2020"]),
+      ("Das lief zwischen 2013 und 2017.", ["2013/2017"]),
+      ("Die Studie für 2024/25 liegt vor.", ["2024/2025"]),
+      ("In den 2010er-Jahren war das so.", ["2010/2019"]),
+      ("Wie schon 2014 und 2016 gewann sie.", ["2014"]),
+      ("Die 2021 auf den Weg gebrachte Offensive läuft.", ["2021"]),
+      ("2019 wurde das Projekt gestartet.", ["2019"]),
+      ("Im Frühjahr startet die Phase.", ["2024-21"]),
+      ("Am 3. Juni eröffnet sie.", ["2024-06-03"]),
+      ("Das war im vergangenen Jahr so.", ["2023"]),
+    ]
+    for (text, dates) in cases { #expect(StoryProbe(text).dates.first == dates.first, "\(text)") }
+  }
+
+  @Test func `numbers that are no dates date nothing`() {
+    let cases = [
+      "Rund 900 unserer 1.136 Kommunen nutzen es.", "Knapp 770.000 Menschen nutzen es.",
+      "Die Datei umfasst 2024 Zeichen.",
+      "Smartes Quartier 2030 heißt das Vorhaben.", "Die Strategie Montgelas 3.0 wirkt.",
+      "Den 11. Fachkongress besuchten viele.",
+      "Das besteht seit mehr als 15 Jahren.", "Er war zehn Jahre lang dort.", "In den kommenden Jahren wächst es.",
+      "Wir haben heute viel vor.", "§ 3 Abs. 2 OZG bleibt.", "Eine 24/7-Hotline hilft.", "Rund 2.030 Sensoren messen.",
+    ]
+    for text in cases { #expect(StoryProbe(text).dates.isEmpty, "\(text)") }
+    for text in ["Das kam in diesem Jahr.", "Im Frühjahr startet es.", "Am 3. Juni beginnt es."] {
+      #expect(StoryProbe(text, day: nil).dates.isEmpty, "undated: \(text)")
+    }
+  }
+
+  @Test func `sentences end where a reader stops`() {
+    let cases: [(text: String, sentences: [String])] = [
+      ("Dr. Martin Hagen kam. Er blieb.", ["Dr. Martin Hagen kam.", "Er blieb."]),
+      ("Den 11. Fachkongress gibt es. Das ist gut.", ["Den 11. Fachkongress gibt es.", "Das ist gut."]),
+      ("Er ist dort seit 2018. Das ist lang.", ["Er ist dort seit 2018.", "Das ist lang."]),
+      ("Es kostet ca. 4,8 Mio. Euro. Das ist viel.", ["Es kostet ca. 4,8 Mio. Euro.", "Das ist viel."]),
+      ("§ 3 Abs. 2 OZG gilt. So ist es.", ["§ 3 Abs. 2 OZG gilt.", "So ist es."]),
+      ("„Gut. Sehr gut“, sagt sie. „Ja.“ Ende.", ["„Gut.", "Sehr gut“, sagt sie.", "„Ja.“", "Ende."]),
+      ("Das war gut. ekom21 hat geliefert.", ["Das war gut.", "ekom21 hat geliefert."]),
+      ("Gelingt das? Ja!", ["Gelingt das?", "Ja!"]),
+    ]
+    for (text, expected) in cases {
+      let passage = Passage(words: text)
+      let tokens = Token.tokens(of: passage, .german)
+      let sentences = Sentence.sentences(of: tokens, in: passage)
+      let read = ReadPassage(passage: passage, tokens: tokens, sentences: sentences, mentions: [])
+      #expect(sentences.map { read.text($0.tokens) } == expected, "\(text)")
+    }
+  }
+}
