@@ -62,14 +62,15 @@ extension Endpoint {
     answer: .archive { arguments, generation throws(APIError) in
       let selection = Selection(.hits, arguments, of: generation)
       let result = selection.scoredResult
-      let hits = Dictionary(uniqueKeysWithValues: result.hits.map { ($0.document, $0) })
+      let presentations = generation.archive.presentations(of: result)
+      let hits = Dictionary(uniqueKeysWithValues: zip(result.hits, presentations).map { ($0.document, ($0, $1)) })
       return selection.json { writer in
         guard !result.suggestions.isEmpty else { return }
         writer.member(
           "did_you_mean", result.suggestions.map { arguments.link.replacing(["q"], with: [("q", $0)]).description })
       } _: { item, writer in
-        guard let hit = hits[item] else { return }
-        writer.hit(hit, in: result, of: generation.archive, isExplained: arguments["explain"] != nil)
+        guard let (hit, presentation) = hits[item] else { return }
+        writer.hit(hit, presentation, of: generation.archive, isExplained: arguments["explain"] != nil)
       }
     })
 }
@@ -86,10 +87,9 @@ extension Selection {
 
 extension JSONWriter {
   fileprivate mutating func hit(
-    _ hit: SearchResult.Hit, in result: SearchResult, of archive: Archive, isExplained: Bool
+    _ hit: SearchResult.Hit, _ presentation: SearchPresentation, of archive: Archive, isExplained: Bool
   ) {
     let (kind, index) = archive.item(hit.document).address
-    let presentation = archive.presentation(of: hit, in: result)
     object { writer in
       writer.member("type", kind.singular)
       writer.key("item")

@@ -40,9 +40,10 @@ extension Resource {
               }
             }
           }
-        }, columns: [.init(name: "mentions") { String($0.partners[$1].mentionCount) }]),
+        }, columns: [.init(name: "mentions") { String($0.partners[$1].mentionCount) }]
+      ).inItemsOnly,
       .number("cooperation_count") { $0.partners[$1].cooperations.count },
-      .references("cooperations", to: .cooperations) { $0.partners[$1].cooperations },
+      .references("cooperations", to: .cooperations) { $0.partners[$1].cooperations }.inItemsOnly,
       .set("articles") {
         ($0.partners[$1].articles.count, Link("/articles", [("partner", $0.partners[$1].id)]).description)
       },

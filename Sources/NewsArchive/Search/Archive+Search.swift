@@ -19,11 +19,13 @@ extension Archive {
     searchIndex.search(query, among: filter, offset: offset, limit: limit)
   }
 
-  /// Why an item was found; its ranges lie in the source of an article's or teaser's first sighting, or of a
+  /// Why each hit of an answer was found, in their order; the ranges of each lie in the source of an article's or teaser's first sighting, or of a
   /// cooperation's or event's first evidence.
   ///
-  /// - Complexity: O(*n*) in the bytes of the item.
-  public func presentation(of hit: SearchResult.Hit, in result: SearchResult) -> SearchPresentation {
-    SearchPresentation(of: corpus.document(hit.document), in: result, from: searchIndex)
+  /// - Complexity: O(*n*) in the bytes of the hits' items.
+  public func presentations(of result: SearchResult) -> [SearchPresentation] {
+    let corpus = corpus
+    let matcher = DocumentMatcher(result.plan, in: searchIndex.dictionary)
+    return result.hits.map { SearchPresentation(of: corpus.document($0.document), in: result, with: matcher) }
   }
 }

@@ -24,7 +24,11 @@ public struct SearchPresentation: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes of the document.
   public init(of document: SearchDocument, in result: SearchResult, from index: SearchIndex) {
-    let matcher = DocumentMatcher(result.plan, in: index.dictionary)
+    self.init(of: document, in: result, with: DocumentMatcher(result.plan, in: index.dictionary))
+  }
+
+  /// The same with the matcher of the answer's plan, which serves all its hits.
+  init(of document: SearchDocument, in result: SearchResult, with matcher: DocumentMatcher) {
     var matches: [SearchMatch] = []
     var best: (passage: SearchDocument.Passage, words: [Range<Int>], found: [Found], value: Int)?
     for passage in document.passages {
