@@ -68,7 +68,7 @@ function drawing({ columns, series, shaded, link, height, title, chosen }, width
   const every = Math.max(1, Math.ceil(46 / ((width - LEFT) / Math.max(1, starts.length))));
   const labels = starts.filter((_, index) => index % every === 0).map(({ key, index }) => [
     s("line", { class: "tick", x1: LEFT + index * step, x2: LEFT + index * step, y1: TOP + inner, y2: TOP + inner + 4 }),
-    s("text", { x: LEFT + index * step + 2, y: height - 6 }, yearly ? key : columns.length <= 24 ? monthWords(key, "short") : key.slice(0, 4)),
+    s("text", { x: Math.min(LEFT + index * step + 2, width - 28), y: height - 6 }, yearly ? key : columns.length <= 24 ? monthWords(key, "short") : key.slice(0, 4)),
   ]);
   const svg = s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": title, class: "chart" },
     s("defs", {}, s("pattern", { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },

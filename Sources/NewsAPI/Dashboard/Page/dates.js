@@ -1,7 +1,7 @@
 // Honest dates in words. A date is what the contract says: edtf, earliest, latest, precision, approximate, basis, text.
 
 import { h } from "./dom.js";
-import { format, word } from "./words.js";
+import { format, language, word } from "./words.js";
 
 const DAY = 86_400_000;
 
@@ -9,7 +9,7 @@ const written = (day, options) =>
   format("DateTimeFormat", { timeZone: "UTC", ...options }).format(new Date(`${day}T00:00:00Z`));
 
 /** A day, `2024-11-18`, as the language writes it. */
-export const dayWords = (day) => written(day, { day: "2-digit", month: "2-digit", year: "numeric" });
+export const dayWords = (day) => written(day, { day: "2-digit", month: language() === "en" ? "short" : "2-digit", year: "numeric" });
 
 /** A month, `2024-11`, in words. */
 export const monthWords = (month, style = "long") => written(`${month}-01`, { month: style, year: "numeric" });

@@ -166,7 +166,7 @@ const formats = new Map();
 /** A format of `Intl`, made once: making one costs a thousand times what using it does. */
 export function format(kind, options = {}) {
   const key = `${kind} ${current} ${JSON.stringify(options)}`;
-  if (!formats.has(key)) formats.set(key, new Intl[kind](current, options));
+  if (!formats.has(key)) formats.set(key, new Intl[kind](current === "en" ? "en-GB" : "de-DE", options));
   return formats.get(key);
 }
 
