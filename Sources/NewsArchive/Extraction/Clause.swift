@@ -64,8 +64,13 @@ struct Clause {
     guard start < sentence.tokens.upperBound,
       tokens[start].is(.zu) || tokens[start].is(.für) || tokens[start].is(.über) || tokens[start].is(.bei)
     else { return nil }
+    // "für" belongs to the word only right behind it: "ein Pakt für …", not "ein Projekt, das für alle …".
+    if tokens[start].is(.für), start > index { return nil }
     start += 1
     if start < sentence.tokens.upperBound, tokens[start].isArticle { start += 1 }
+    if start < sentence.tokens.upperBound, tokens[start].shape == .number || tokens[start].is(.pronominal) {
+      return nil
+    }
     var end = start
     while end < min(start + 14, sentence.tokens.upperBound) {
       let token = tokens[end]

@@ -32,7 +32,7 @@ extension StoryReading {
       case .ongoing, .ended: return .event
       }
     }
-    if clause.isPlanned || clause.has(.shall) || clause.has(.deadline) { return .plan }
+    if clause.isPlanned || clause.has(.shall) || clause.has(.deadline) && !clause.has(.statistic) { return .plan }
     if case .until = date.extent { return .plan }
     if clause.has(.tie), clause.has(.sign), clause.has(.be) || clause.has(.become) { return .agreement }
     if clause.has(.statistic) {
