@@ -64,7 +64,7 @@ extension Resource {
     ],
     date: { $0.articles[$1].date },
     sorts: [
-      Sort(name: "-date", key: .archiveOrder), Sort(name: "date", key: .date),
+      Sort(name: "-date", key: .date), Sort(name: "date", key: .date),
       Sort(name: "title", key: .text { ItemKind.articles.title($1, in: $0) }),
     ],
     formats: [.json, .ndjson, .csv, .feed, .atom],
