@@ -29,7 +29,7 @@ final class RunningServer: Sendable {
   }
 
   /// A client whose every wait ends.
-  func client(seconds: Int = 5) throws -> RawClient { try RawClient(port: port, seconds: seconds) }
+  func client(seconds: Int = 30) throws -> RawClient { try RawClient(port: port, seconds: seconds) }
 
   /// Ends the server and waits for it.
   func stop() {

@@ -55,7 +55,7 @@ import Testing
       for _ in 0..<50 {
         let rude = try server.client()
         rude.resetOnClose()
-        try rude.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+        try rude.send("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n")
       }
       let client = try server.client()
       try client.send(Self.request)
