@@ -10,6 +10,7 @@ extension Resource {
       .passage("headline") { Passage($0.articles[$1].headline, in: $0.articles[$1].source, of: $0) },
       .passage("headline_line") { Passage($0.articles[$1].headLine, in: $0.articles[$1].source, of: $0) },
       .date("date") { ($0.articles[$1].date, $0.articles[$1].source) },
+      .evidence("date_evidence") { $0.facts.articles[$1].bounds?.evidence ?? [] },
       .passage("lead") { Passage($0.articles[$1].lead, in: $0.articles[$1].source, of: $0) },
       .list(
         "paragraphs",

@@ -23,9 +23,11 @@ extension JSONWriter {
 }
 
 extension Property {
-  static func evidence(_ values: @escaping @Sendable (Archive, Int) -> [Evidence]) -> Property {
+  static func evidence(
+    _ name: String = "evidence", _ values: @escaping @Sendable (Archive, Int) -> [Evidence]
+  ) -> Property {
     .list(
-      "evidence", values,
+      name, values,
       cell: { archive, evidence in
         let passage = Passage(evidence.range, in: archive.sources[evidence.source].file)
         return "\(passage.file.name):\(passage.httpRange)"

@@ -8,7 +8,7 @@ public final class Archive: Sendable {
   public let sources: [Source]
   /// How many files of the folder are no sources.
   public let ignoredFiles: Int
-  /// All articles, by date (newest first, undated last), then id.
+  /// All articles, by the date their pages state (newest first, those without last), then id.
   public let articles: [Article]
   /// All teasers, by date (newest first), then id.
   public let teasers: [Teaser]
