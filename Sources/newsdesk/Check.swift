@@ -34,6 +34,10 @@ enum Check {
     let date: String?
     let paragraphs: Int
     let teasers: Int
+    /// How many partners, cooperations and events its article and teasers name.
+    let partners: Int
+    let cooperations: Int
+    let events: Int
     let unclassifiedBytes: Int
     let problem: String?
 
@@ -45,6 +49,11 @@ enum Check {
       date = article?.date?.edtf
       paragraphs = article?.paragraphs.count ?? 0
       teasers = source.teasers.count
+      let stories =
+        source.teasers.map { archive.facts.teasers[$0] } + (source.article.map { [archive.facts.articles[$0]] } ?? [])
+      partners = Set(stories.flatMap(\.partners)).count
+      cooperations = Set(stories.flatMap(\.cooperations)).count
+      events = Set(stories.flatMap(\.events)).count
       unclassifiedBytes = source.segments.filter { $0.kind == .unclassified }.reduce(0) { $0 + $1.range.count }
       switch source.outcome {
       case .success: problem = nil
@@ -58,20 +67,24 @@ enum Check {
       return """
         {"source":\(text(name)),"status":"\(problem == nil ? "read" : "rejected")","problem":\(text(problem)),\
         "captured":\(text(captured)),"head_line":\(text(headline)),"date":\(text(date)),"paragraphs":\(paragraphs),\
-        "teasers":\(teasers),"unclassified_bytes":\(unclassifiedBytes)}
+        "teasers":\(teasers),"partners":\(partners),"cooperations":\(cooperations),"events":\(events),\
+        "unclassified_bytes":\(unclassifiedBytes)}
         """
     }
   }
 
+  /// A column: its title, and a row's cell.
+  private static let columns: [(title: String, cell: @Sendable (Row) -> String)] = [
+    ("page", { $0.name }), ("captured", { $0.captured ?? "–" }), ("dated", { $0.date ?? "–" }),
+    ("paragraphs", { String($0.paragraphs) }), ("teasers", { String($0.teasers) }),
+    ("partners", { String($0.partners) }), ("cooperations", { String($0.cooperations) }),
+    ("events", { String($0.events) }), ("unclassified", { String($0.unclassifiedBytes) }),
+    ("head line", { $0.headline ?? "–" }),
+  ]
+
   private static func table(_ rows: [Row], _ archive: Archive) -> String {
-    let head = ["page", "captured", "dated", "paragraphs", "teasers", "unclassified", "head line"]
-    let cells = rows.map { row in
-      [
-        row.name, row.captured ?? "–", row.date ?? "–", "\(row.paragraphs)", "\(row.teasers)",
-        "\(row.unclassifiedBytes)",
-        row.headline ?? "–",
-      ]
-    }
+    let head = columns.map(\.title)
+    let cells = rows.map { row in columns.map { $0.cell(row) } }
     let widths = head.indices.map { column in ([head] + cells).map { $0[column].count }.max() ?? 0 }
     var lines = [head].map { aligned($0, widths) }
     for (row, cells) in zip(rows, cells) {

@@ -66,7 +66,10 @@ import Testing
     let check = try ServerProcess.run(["check", folder.path])
     #expect(check.code == 65)
     #expect(check.output.contains("REJECTED empty.txt"), "\(check.output)")
-    #expect(try ServerProcess.run(["check"]).code == 0)
+    let sound = try ServerProcess.run(["check", "--format", "json"])
+    #expect(sound.code == 0)
+    let row = try #require(sound.output.split(separator: "\n").first)
+    #expect(row.contains("\"teasers\":15,\"partners\":") && !row.contains("\"cooperations\":0"), "\(row)")
   }
 
   @Test func `the health check is 0 while a server is ready and 69 without one`() throws {
