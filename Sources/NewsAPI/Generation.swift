@@ -9,7 +9,8 @@ final class Generation: Sendable {
 
   init(_ archive: Archive) {
     self.archive = archive
-    tables = Dictionary(uniqueKeysWithValues: Resource.all.map { ($0.path, Table($0, of: archive)) })
+    let tables = concurrentMap(count: Resource.all.count) { Table(Resource.all[$0], of: archive) }
+    self.tables = Dictionary(uniqueKeysWithValues: zip(Resource.all.map(\.path), tables))
   }
 
   func table(_ resource: Resource) -> Table { tables[resource.path] ?? Table(resource, of: archive) }
@@ -20,7 +21,10 @@ final class Generation: Sendable {
     case .articles: archive.article(id: id)
     case .teasers: archive.teaser(id: id)
     case .sources: archive.source(name: id).map(Lookup.found) ?? .missing
-    case .partners, .cooperations, .events, .timelines: table(.of(kind)).find(id, kind: kind, in: archive)
+    case .partners: archive.partner(id: id)
+    case .cooperations: archive.cooperation(id: id)
+    case .events: archive.event(id: id)
+    case .timelines: archive.timeline(id: id)
     }
   }
 

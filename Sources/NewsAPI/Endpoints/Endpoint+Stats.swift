@@ -164,6 +164,8 @@ extension Table {
   }
 }
 
-extension Table.Column {
-  fileprivate var counts: [String: Int] { Dictionary(uniqueKeysWithValues: zip(values, items.lazy.map(\.count))) }
+extension Column {
+  fileprivate var counts: [String: Int] {
+    Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, items(of: $0).count) })
+  }
 }

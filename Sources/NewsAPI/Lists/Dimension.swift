@@ -5,6 +5,8 @@ struct Dimension: Sendable {
   /// What a dimension's values are read from.
   enum Values: Sendable {
     case words(@Sendable (Archive, Int) -> [String])
+    /// The ids of other items.
+    case items(ItemKind, @Sendable (Archive, Int) -> [Int])
     /// Periods that the item's date can lie in, written as their first 4 (years) or 7 (months) characters.
     case period(length: Int)
   }
@@ -32,7 +34,7 @@ struct Dimension: Sendable {
   /// Whether a parameter of this name filters; a period is asked for with `from` and `to`.
   var isFilter: Bool {
     switch values {
-    case .words: true
+    case .words, .items: true
     case .period: false
     }
   }
@@ -53,13 +55,11 @@ extension Dimension {
   }
 
   static func partner(_ indices: @escaping @Sendable (Archive, Int) -> [Int]) -> Dimension {
-    Dimension(
-      name: "partner", values: .words { archive, index in indices(archive, index).map { archive.partners[$0].id } },
-      repeats: true)
+    Dimension(name: "partner", values: .items(.partners, indices), repeats: true)
   }
 
   static func source(_ indices: @escaping @Sendable (Archive, Int) -> [Int]) -> Dimension {
-    Dimension("source") { archive, index in indices(archive, index).map { archive.sources[$0].file.name } }
+    Dimension(name: "source", values: .items(.sources, indices))
   }
 
   static let year = Dimension(name: "year", values: .period(length: 4))

@@ -30,7 +30,7 @@ struct Selection {
       guard let column = table.columns[dimension.name] else { continue }
       for value in arguments.all(dimension.name) {
         filters.append(
-          (dimension.name, table.items(column.indices(of: value).lazy.flatMap { column.items[$0] }.map(Int.init))))
+          (dimension.name, table.items(column.indices(of: value).lazy.flatMap(column.items).map(Int.init))))
       }
     }
     if let items = table.items(arguments) { filters.append(("date", items)) }
@@ -66,14 +66,17 @@ struct Selection {
 
   /// The values of a dimension with the number of items that its filter would leave, the most frequent first.
   func facet(_ dimension: Dimension) -> [(value: String, count: Int)] {
-    guard let column = table.columns[dimension.name] else { return [] }
     let own = dimension.isFilter ? dimension.name : "date"
     let others = Selection.intersection(filters.filter { $0.name != own })
-    let counts = column.items.map { items in others.map { table.count(of: items, in: $0) } ?? items.count }
     // Periods stay in their order. Of other values the most frequent are shown: nobody reads a list of 100,000 sources.
-    let least = dimension.isFilter ? max(1, counts.sorted(by: >).dropFirst(Selection.longestFacet - 1).first ?? 1) : 1
+    if case .period(let length) = dimension.values { return table.periods(of: length, in: others) }
+    guard let column = table.columns[dimension.name] else { return [] }
+    let counts = column.values.indices.map { value in
+      let items = column.items(of: value)
+      return others.map { table.count(of: items, in: $0) } ?? items.count
+    }
+    let least = max(1, counts.sorted(by: >).dropFirst(Selection.longestFacet - 1).first ?? 1)
     let shown = zip(column.values, counts).filter { $0.1 >= least }.map { (value: $0.0, count: $0.1) }
-    guard dimension.isFilter else { return shown }
     return Array(shown.sorted { ($1.count, $0.value) < ($0.count, $1.value) }.prefix(Selection.longestFacet))
   }
 
@@ -94,7 +97,7 @@ extension Table {
     return items
   }
 
-  fileprivate func count(of items: [Int32], in set: DocumentSet) -> Int {
+  fileprivate func count(of items: ArraySlice<Int32>, in set: DocumentSet) -> Int {
     items.reduce(0) { $0 + (set.contains(base + Int($1)) ? 1 : 0) }
   }
 
@@ -133,10 +136,10 @@ extension Table {
   }
 }
 
-extension Table.Column {
+extension Column {
   /// The values that a filter's text names, folded: all of it, or any of its parts between commas.
   fileprivate func indices(of text: String) -> Set<Int> {
-    if let whole = folded[text.folded] { return Set(whole) }
-    return Set(text.split(separator: ",").flatMap { folded[String($0).folded] ?? [] })
+    let whole = indices(folded: text.folded)
+    return Set(whole.isEmpty ? text.split(separator: ",").flatMap { indices(folded: String($0).folded) } : whole)
   }
 }

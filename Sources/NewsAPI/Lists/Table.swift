@@ -5,16 +5,6 @@ import NewsArchive
 /// For each value of a dimension the items that have it are listed, so a filter costs as much as it matches and a facet
 /// as much as it counts; orders are kept whole, so a page of a sorted list costs its length.
 final class Table: Sendable {
-  /// The values of one dimension.
-  struct Column: Sendable {
-    /// The values as the pages write them, sorted.
-    let values: [String]
-    /// For each value the items that have it, ascending.
-    let items: [[Int32]]
-    /// Indices into `values` by folded value.
-    let folded: [String: [Int]]
-  }
-
   /// The days an item's date can mean, as day numbers; `Int32.min` and `.max` where it is open.
   struct DateRange: Sendable {
     var earliest: Int32 = .min
@@ -29,10 +19,10 @@ final class Table: Sendable {
   let base: Int
   /// For how many items those sets have room.
   let capacity: Int
+  /// By the name of the dimension; a dimension of periods has none.
   let columns: [String: Column]
   let dates: [DateRange]
   private let orders: [String: [Int32]]
-  private let lookup: [Int32]
 
   init(_ resource: Resource, of archive: Archive) {
     let documents = resource.documents(in: archive)
@@ -40,110 +30,107 @@ final class Table: Sendable {
     self.count = count
     base = documents?.lowerBound ?? 0
     capacity = documents == nil ? count : archive.documentCount
-    let dates = resource.date.map { date in (0..<count).map { DateRange(date(archive, $0)) } } ?? []
+    let dates =
+      resource.date.map { date in concurrentMap(count: count, portion: 4096) { DateRange(date(archive, $0)) } } ?? []
     self.dates = dates
-    columns = Dictionary(
-      uniqueKeysWithValues: resource.dimensions.map { dimension in
-        switch dimension.values {
-        case .words(let words): (dimension.name, Column(count: count) { words(archive, $0) })
-        case .period(let length): (dimension.name, Column(periods: length, of: dates))
-        }
-      })
-    func id(_ index: Int32) -> String { resource.id(Int(index), in: archive) }
-    func order(_ keys: [some Comparable], _ isDescending: Bool) -> [Int32] {
-      (0..<Int32(count)).sorted { left, right in
-        let (first, second) = (keys[Int(left)], keys[Int(right)])
-        if first == second { return id(left) < id(right) }
-        return isDescending ? first > second : first < second
+    let columns = concurrentMap(count: resource.dimensions.count) { number -> (name: String, column: Column)? in
+      let dimension = resource.dimensions[number]
+      return switch dimension.values {
+      case .words(let words): (dimension.name, Column(count: count) { words(archive, $0) })
+      case .items(let kind, let indices):
+        (dimension.name, Column(count: count, kind, in: archive) { indices(archive, $0) })
+      case .period: nil
       }
     }
-    var orders: [String: [Int32]] = [:]
-    for sort in resource.sorts {
+    self.columns = Dictionary(uniqueKeysWithValues: columns.compactMap { $0.map { ($0.name, $0.column) } })
+    let orders = concurrentMap(count: resource.sorts.count) { number -> (name: String, order: [Int32])? in
+      let sort = resource.sorts[number]
+      let order = Order(count: count, isDescending: sort.isDescending) { resource.id($0, in: archive) }
       switch sort.key {
-      case .archiveOrder, .score: break
+      case .archiveOrder, .score: return nil
       case .date:
-        let order = order(dates.map(\.sortKey), sort.isDescending)
-        orders[sort.name] = order.filter { dates[Int($0)].isDated } + order.filter { !dates[Int($0)].isDated }
-      case .text(let text): orders[sort.name] = order((0..<count).map { text(archive, $0).folded }, sort.isDescending)
-      case .number(let number): orders[sort.name] = order((0..<count).map { number(archive, $0) }, sort.isDescending)
+        let sorted = order.sorted { dates[$0].sortKey }
+        return (sort.name, sorted.filter { dates[Int($0)].isDated } + sorted.filter { !dates[Int($0)].isDated })
+      case .text(let text): return (sort.name, order.sorted(byText: { text(archive, $0).folded }))
+      case .number(let number): return (sort.name, order.sorted { Int64(number(archive, $0)) })
       }
     }
-    self.orders = orders
-    // Articles, teasers and sources are found by the archive itself.
-    switch resource.kind {
-    case .partners, .cooperations, .events, .timelines:
-      let keys = (0..<Int32(count)).map { Table.key(id($0), of: resource.kind) }
-      lookup = (0..<Int32(count)).sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
-    case .articles, .teasers, .sources, nil: lookup = []
-    }
+    self.orders = Dictionary(uniqueKeysWithValues: orders.compactMap { $0.map { ($0.name, $0.order) } })
   }
 
   /// The items in the order a sort names; nil for the order the archive keeps them in.
   func order(_ sort: String) -> [Int32]? { orders[sort] }
 
-  /// The item an id names: the one that has it, else the first with its hash, whatever the slug before it.
-  ///
-  /// - Complexity: O(log *n*)
-  func find(_ id: String, kind: ItemKind, in archive: Archive) -> Lookup {
-    let wanted = Table.key(id, of: kind)
-    var range = 0..<lookup.count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let isBefore = Table.key(kind.id(Int(lookup[middle]), in: archive), of: kind) < wanted
-      range = isBefore ? middle + 1..<range.upperBound : range.lowerBound..<middle
+  /// How many items of a set (nil: all) lie in each period, written as the first 4 (years) or 7 (months) characters of
+  /// its days, between the first and the last day of all dates. O(*n*) in the items and periods.
+  func periods(of length: Int, in items: DocumentSet?) -> [(value: String, count: Int)] {
+    func number(_ day: Int32) -> Int {
+      let (year, month, _) = CalendarDate(dayNumber: day).components
+      return length == 4 ? year : year * 12 + month - 1
     }
-    var first: Int?
-    for index in lookup[range.lowerBound...].lazy.map(Int.init) {
-      let present = kind.id(index, in: archive)
-      if present == id { return .found(index) }
-      guard Table.key(present, of: kind) == wanted else { break }
-      first = first ?? index
+    let stated = dates.lazy.filter { $0.isDated && !$0.isInferred }
+    var (begin, end) = (Int32.max, Int32.min)
+    for date in stated {
+      for day in [date.earliest, date.latest] where day != .min && day != .max {
+        (begin, end) = (min(begin, day), max(end, day))
+      }
     }
-    return first.map(Lookup.moved) ?? .missing
-  }
-
-  /// What an id is found by: its last eight characters where those are a hash.
-  private static func key(_ id: String, of kind: ItemKind?) -> String {
-    kind?.isHashed == true && (id.utf8.count == 8 || id.utf8.dropLast(8).last == UInt8(ascii: "-"))
-      ? String(id.suffix(8)) : id
+    guard begin <= end else { return [] }
+    let first = number(begin)
+    // What begins in a period and what has ended before it: their sums are what lies in it.
+    var changes = Array(repeating: 0, count: number(end) - first + 2)
+    for (index, date) in dates.enumerated() where date.isDated && !date.isInferred {
+      let (earliest, latest) = (max(begin, date.earliest), min(end, date.latest))
+      guard earliest <= latest, items?.contains(base + index) ?? true else { continue }
+      changes[number(earliest) - first] += 1
+      changes[number(latest) - first + 1] -= 1
+    }
+    var count = 0
+    return changes.indices.dropLast().compactMap { period in
+      count += changes[period]
+      let (year, month) = length == 4 ? (first + period, 0) : ((first + period) / 12, (first + period) % 12)
+      guard count > 0, let day = CalendarDate(year: year, month: month + 1, day: 1) else { return nil }
+      return (String(day.description.prefix(length)), count)
+    }
   }
 }
 
-extension Table.Column {
-  init(count: Int, _ words: (Int) -> [String]) {
-    var found: [String: [Int32]] = [:]
-    for index in 0..<count {
-      for word in words(index) where found[word]?.last != Int32(index) { found[word, default: []].append(Int32(index)) }
-    }
-    self.init(found)
+/// Sorts items by a key; equal ones by id.
+private struct Order {
+  let count: Int
+  let isDescending: Bool
+  let id: (Int) -> String
+
+  func sorted(by key: (Int) -> Int64) -> [Int32] {
+    sorted(by: key) { Array(repeating: "", count: $0.count) }
   }
 
-  /// Every year or month that an item's date can lie in, between the first and the last day of all dates.
-  init(periods length: Int, of dates: [Table.DateRange]) {
-    let stated = dates.filter { $0.isDated && !$0.isInferred }
-    let bounds = stated.flatMap { [$0.earliest, $0.latest] }.filter { $0 != .min && $0 != .max }
-    var found: [String: [Int32]] = [:]
-    let (begin, end) = (bounds.min() ?? .max, bounds.max() ?? .min)
-    for (index, date) in dates.enumerated() where date.isDated && !date.isInferred {
-      var day = max(begin, date.earliest)
-      let last = min(end, date.latest)
-      while day <= last {
-        let first = CalendarDate(dayNumber: day)
-        found[String(first.description.prefix(length)), default: []].append(Int32(index))
-        let (year, month, _) = first.components
-        let next = length == 4 || month == 12 ? (year + 1, 1) : (year, month + 1)
-        guard let start = CalendarDate(year: next.0, month: next.1, day: 1) else { break }
-        day = start.dayNumber
+  /// By what a text begins with; only those that begin alike are compared whole.
+  func sorted(byText text: @Sendable (Int) -> String) -> [Int32] {
+    let texts = concurrentMap(count: count, portion: 1024, text)
+    let beginnings = texts.map { text in
+      Int64(text.utf8.prefix(7).reduce(0) { $0 << 8 | Int($1) } << (8 * (7 - min(7, text.utf8.count))))
+    }
+    return sorted(by: { beginnings[$0] }) { $0.map { texts[Int($0)] } }
+  }
+
+  private func sorted(by key: (Int) -> Int64, then texts: ([Int32]) -> [String]) -> [Int32] {
+    let rows = (0..<count).map { (key: isDescending ? ~key($0) : key($0), index: Int32($0)) }.sorted { $0 < $1 }
+    var order = rows.map(\.index)
+    var start = 0
+    while start < count {
+      let end = rows[start...].firstIndex { $0.key != rows[start].key } ?? count
+      if end > start + 1 {
+        let equal = Array(order[start..<end])
+        let keys = zip(texts(equal), equal).map { (text: $0, id: id(Int($1)), index: $1) }
+        let sorted = keys.sorted {
+          $0.text == $1.text ? $0.id < $1.id : isDescending ? $0.text > $1.text : $0.text < $1.text
+        }
+        order.replaceSubrange(start..<end, with: sorted.map(\.index))
       }
+      start = end
     }
-    self.init(found)
-  }
-
-  private init(_ found: [String: [Int32]]) {
-    let sorted = found.sorted { $0.key < $1.key }
-    values = sorted.map(\.key)
-    items = sorted.map(\.value)
-    folded = Dictionary(grouping: sorted.indices, by: { sorted[$0].key.folded })
+    return order
   }
 }
 

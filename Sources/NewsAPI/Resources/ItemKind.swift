@@ -10,14 +10,6 @@ enum ItemKind: String, Sendable, CaseIterable {
   /// Where they are listed.
   var listURL: String { "/" + rawValue }
 
-  /// Whether ids end in eight hex digits that alone say which item is meant.
-  var isHashed: Bool {
-    switch self {
-    case .articles, .teasers, .cooperations, .events: true
-    case .partners, .timelines, .sources: false
-    }
-  }
-
   func count(in archive: Archive) -> Int {
     switch self {
     case .articles: archive.articles.count

@@ -20,6 +20,12 @@ public final class Archive: Sendable {
   let searchIndex: SearchIndex
   private let articleIdentities: IdentityTable
   private let teaserIdentities: IdentityTable
+  private let cooperationIdentities: IdentityTable
+  private let eventIdentities: IdentityTable
+  private let partnerPlaces: [String: Int]
+  /// For each partner and each article its timeline.
+  private let partnerTimelines: [Int?]
+  private let articleTimelines: [Int?]
 
   /// An archive of sources that have been read. O(*n* log *n*) in their teasers and articles.
   ///
@@ -41,8 +47,18 @@ public final class Archive: Sendable {
     self.articles = articles
     searchIndex = SearchCorpus(sources: self.sources, articles: articles, teasers: teasers, facts: facts).index()
     dataset = builder.dataset(version: version)
-    articleIdentities = IdentityTable(articles.lazy.map(\.identity))
-    teaserIdentities = IdentityTable(teasers.lazy.map(\.identity))
+    articleIdentities = IdentityTable(articles.lazy.map(\.identity.shown))
+    teaserIdentities = IdentityTable(teasers.lazy.map(\.identity.shown))
+    cooperationIdentities = IdentityTable(facts.cooperations.lazy.map { Identity.shown(in: $0.id) ?? 0 })
+    eventIdentities = IdentityTable(facts.events.lazy.map { Identity.shown(in: $0.id) ?? 0 })
+    partnerPlaces = Dictionary(uniqueKeysWithValues: facts.partners.enumerated().lazy.map { ($1.id, $0) })
+    var timeline = 0
+    func next(_ events: [Int]) -> Int? {
+      timeline += events.isEmpty ? 0 : 1
+      return events.isEmpty ? nil : timeline
+    }
+    partnerTimelines = facts.partners.map { next($0.events) }
+    articleTimelines = facts.articles.map { next($0.events) }
   }
 
   /// Everybody who acts, by name, then id.
@@ -62,6 +78,23 @@ public final class Archive: Sendable {
 
   /// Where the teaser of an id is. O(log *n*).
   public func teaser(id: String) -> Lookup { teaserIdentities.lookup(id) { teasers[$0].id } }
+
+  /// Where the partner of an id is. O(1).
+  public func partner(id: String) -> Lookup { partnerPlaces[id].map(Lookup.found) ?? .missing }
+
+  /// Where the cooperation of an id is. O(log *n*).
+  public func cooperation(id: String) -> Lookup { cooperationIdentities.lookup(id) { cooperations[$0].id } }
+
+  /// Where the event of an id is. O(log *n*).
+  public func event(id: String) -> Lookup { eventIdentities.lookup(id) { events[$0].id } }
+
+  /// Where the timeline of a partner's or an article's id is, or the one of all events. O(log *n*).
+  public func timeline(id: String) -> Lookup {
+    if id == timelines[0].id { return .found(0) }
+    if case .found(let partner) = partner(id: id) { return partnerTimelines[partner].map(Lookup.found) ?? .missing }
+    if case .found(let article) = article(id: id) { return articleTimelines[article].map(Lookup.found) ?? .missing }
+    return .missing
+  }
 
   /// The index of the source of a name. O(log *n*).
   public func source(name: String) -> Int? {
@@ -92,8 +125,8 @@ struct IdentityTable: Sendable {
   /// By hash, then index.
   private let rows: [(hash: UInt32, index: Int32)]
 
-  init(_ identities: some Sequence<Identity>) {
-    rows = identities.enumerated().map { ($1.shown, Int32(clamping: $0)) }.sorted { $0 < $1 }
+  init(_ hashes: some Sequence<UInt32>) {
+    rows = hashes.enumerated().map { ($1, Int32(clamping: $0)) }.sorted { $0 < $1 }
   }
 
   /// The item with the id; else the first one with its hash.

@@ -6,7 +6,7 @@ import Synchronization
 /// - Parameters:
 ///   - portion: how many numbers are worked out in one go: 1 for few large pieces of work, more for many small ones.
 ///   - progress: called from several threads with the share that is done, above 0 to 1, never going back.
-func concurrentMap<Result: Sendable>(
+public func concurrentMap<Result: Sendable>(
   count: Int, portion: Int = 1, progress: @Sendable (Double) -> Void = { _ in }, _ body: @Sendable (Int) -> Result
 ) -> [Result] {
   let portions = (count + portion - 1) / portion

@@ -3,6 +3,10 @@ extension String {
   ///
   /// `München`, its decomposed form, and `muenchen` fold to the same.
   public var folded: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) {
+      guard utf8.contains(where: { $0 &- 0x41 < 26 }) else { return self }
+      return String(decoding: utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
     var folded: [UInt8] = []
     var last: Unicode.Scalar?
     func fold(_ scalar: Unicode.Scalar) {
