@@ -3,7 +3,7 @@
 Usage: dashboard.py PATH-TO-NEWSDESK [SCREENSHOT-FOLDER]; .ci/browser installs what it needs. Exits with 1 if anything is amiss.
 """
 
-import itertools, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time, urllib.request
+import itertools, json, os, pathlib, re, shutil, signal, subprocess, sys, tempfile, time, urllib.parse, urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright, expect
@@ -256,6 +256,7 @@ def settings(browser, server):
 
 def changes(browser, seeds):
     """304 while nothing changes, a note when the dataset does, words when the server goes, recovery when it returns."""
+    shutil.copytree(ROOT / "seeds", seeds, dirs_exist_ok=True)
     server = Server(seeds)
     visit = Visit(browser, server)
     page = visit.page
@@ -289,6 +290,34 @@ def changes(browser, seeds):
     visit.context.close()
     again.end()
     print("changes: 304, note of a new dataset, away and back", flush=True)
+
+
+def strangers(browser, folder):
+    """The words of somebody who wants to break out of the page stay words, in every view and for every item."""
+    subprocess.run([sys.executable, ROOT / "Tests/Formats/hostile.py", folder], check=True)
+    server = Server(folder)
+    visit = Visit(browser, server)
+    page, seen = visit.page, 0
+    visit.open()
+    fragments = ["/network", "/events", "/articles", "/teasers", "/sources", "/search?q=script", "/search?q=" + urllib.parse.quote("<img src=x onerror=alert(1)>")]
+    for name, limit in {"articles": 100, "sources": 100, "teasers": 20, "events": 20, "cooperations": 10, "partners": 10}.items():
+        fragments += [item["url"] for item in server.get(f"/{name}?limit={limit}")["items"]]
+    for fragment in fragments:
+        page.evaluate("""async fragment => {
+            performance.clearMarks("shown");
+            location.hash = fragment;
+            while (performance.getEntriesByName("shown").length === 0) await new Promise(requestAnimationFrame);
+        }""", fragment)
+        seen += page.locator("body").inner_text().count("<script>")
+        foreign = page.evaluate("""[...document.body.querySelectorAll("script, img, iframe, object, embed, base, link, style, meta, form[action]")].map(element => element.outerHTML)
+            .concat([...document.querySelectorAll("*")].flatMap(element => [...element.attributes]).filter(({ name, value }) => name.startsWith("on") || /^\\s*(javascript|data):/i.test(value)).map(({ name, value }) => name + "=" + value))""")
+        check(not foreign, f"{fragment} has foreign markup: {foreign[:3]}")
+        check(page.title() != "broken", f"{fragment} ran a stranger's script")
+    check(seen > 20, f"the hostile words are not shown: {seen}")
+    check(all(status < 400 for _, status in visit.answers), f"an answer was refused: {[a for a in visit.answers if a[1] >= 400][:3]}")
+    visit.context.close()
+    server.end()
+    print(f"strangers: {len(fragments)} views of hostile pages, {seen} scripts shown as words", flush=True)
 
 
 def longest_task(trace):
@@ -335,24 +364,28 @@ def picture(browser, server):
     print(f"picture: {PICTURE.stat().st_size} bytes", flush=True)
 
 
+# Parts that look at the seeds, and parts that lay out pages of their own.
+SEEDS = [size_and_speed, every_view, keyboard, proof, settings, picture]
+FOLDERS = [changes, strangers, large]
+
+
 def main():
     began = time.monotonic()
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+    wanted = os.environ.get("PARTS", "size_and_speed every_view keyboard proof settings changes strangers large").split()
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         expect.set_options(timeout=5000)
         server = Server(ROOT / "seeds")
         try:
-            for part in [size_and_speed, every_view, keyboard, proof, settings] + ([picture] if os.environ.get("PICTURE") else []):
-                part(browser, server)
+            for part in SEEDS:
+                if part.__name__ in wanted:
+                    part(browser, server)
         finally:
             server.end()
-        seeds = pathlib.Path(folder) / "seeds"
-        shutil.copytree(ROOT / "seeds", seeds)
-        changes(browser, seeds)
-        if PAGES:
-            many = pathlib.Path(folder) / "many"
-            many.mkdir()
-            large(browser, many)
+        for part in FOLDERS:
+            if part.__name__ in wanted:
+                with tempfile.TemporaryDirectory() as folder:
+                    part(browser, pathlib.Path(folder))
         browser.close()
     print(f"{'FAILED' if flaws else 'passed'} after {time.monotonic() - began:.0f} s", flush=True)
     sys.exit(1 if flaws else 0)

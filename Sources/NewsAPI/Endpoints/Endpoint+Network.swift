@@ -93,6 +93,14 @@ struct Network {
 }
 
 extension String {
-  /// The text within a quoted label.
-  fileprivate var mermaid: String { replacing("#", with: "#35;").replacing("\"", with: "#quot;") }
+  /// The text within a quoted label, which is read as HTML and, between back quotes, as Markdown.
+  fileprivate var mermaid: String {
+    escaped { scalar in
+      switch scalar {
+      case "#", "\"", "<", ">", "&", "`", "\\": "#\(scalar.value);"
+      case "\0"..<" ", "\u{7F}", "\u{2028}", "\u{2029}": " "
+      default: nil
+      }
+    }
+  }
 }

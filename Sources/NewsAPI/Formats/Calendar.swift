@@ -1,6 +1,7 @@
 import NewsArchive
 
-// iCalendar, RFC 5545: whole-day events; DTSTAMP is the event's own day, for the pages know no other instant.
+// iCalendar, RFC 5545: whole-day events; DTSTAMP is the event's own day, for the pages know no other instant. Their
+// address is the API's own path, and no URL property: that would have to name a server.
 extension Feed {
   var calendarHead: [UInt8] {
     calendarLines([
@@ -17,7 +18,7 @@ extension Entry {
     let digits = day?.description.replacing("-", with: "") ?? ""
     return calendarLines([
       "BEGIN:VEVENT", "UID:\(id)@newsdesk", "DTSTAMP:\(digits)T000000Z", "DTSTART;VALUE=DATE:\(digits)",
-      "SUMMARY:" + title.calendarText, "DESCRIPTION:" + text.calendarText, "URL:" + url,
+      "SUMMARY:" + title.calendarText, "DESCRIPTION:" + text.calendarText, "X-NEWSDESK-URL:" + url,
       "CATEGORIES:" + tags.map(\.calendarText).joined(separator: ","), "TRANSP:TRANSPARENT", "END:VEVENT",
     ])
   }
@@ -43,9 +44,16 @@ private func calendarLines(_ lines: [String]) -> [UInt8] {
 }
 
 extension String {
-  /// The text as a TEXT value (RFC 5545 §3.3.11).
+  /// The text as a TEXT value (RFC 5545 §3.3.11), which holds no control characters: those are spaces.
   fileprivate var calendarText: String {
-    replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\r", with: "")
-      .replacing("\n", with: "\\n")
+    escaped { scalar in
+      switch scalar {
+      case "\\", ";", ",": "\\" + String(scalar)
+      case "\n": "\\n"
+      case "\t": nil
+      case "\0"..<" ", "\u{7F}": " "
+      default: nil
+      }
+    }
   }
 }

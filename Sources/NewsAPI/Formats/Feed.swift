@@ -66,7 +66,7 @@ extension Entry {
   var instant: String? { day.map { "\($0)T00:00:00Z" } }
 }
 
-// Atom, RFC 4287.
+// Atom, RFC 4287. Readers open what is HTML: the same in the dashboard.
 extension Feed {
   var atomHead: [UInt8] {
     let updated = newest.map { "\($0)T00:00:00Z" } ?? "1970-01-01T00:00:00Z"
@@ -80,6 +80,7 @@ extension Feed {
       <updated>\(updated)</updated>
       <author><name>Newsdesk</name></author>
       <link rel="self" type="application/atom+xml" href="\(link.xml)"/>
+      <link rel="alternate" type="text/html" href="/dashboard#\(home.xml)"/>
       <link rel="alternate" type="application/json" href="\(home.xml)"/>
 
       """.utf8)
@@ -97,6 +98,7 @@ extension Entry {
       <id>tag:newsdesk,2025:\(url.xml)</id>
       <title>\(title.xml)</title>
       <updated>\(instant ?? "")</updated>
+      <link rel="alternate" type="text/html" href="/dashboard#\(url.xml)"/>
       <link rel="alternate" type="application/json" href="\(url.xml)"/>
       \(categories)<content type="text">\(text.xml)</content>
       </entry>
@@ -108,18 +110,16 @@ extension Entry {
 extension String {
   /// The text as character data or an attribute's value; characters XML 1.0 cannot hold are spaces.
   fileprivate var xml: String {
-    var escaped = ""
-    for scalar in unicodeScalars {
+    escaped { scalar in
       switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\t", "\n": escaped.unicodeScalars.append(scalar)
-      case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": escaped += " "
-      default: escaped.unicodeScalars.append(scalar)
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "\t", "\n": nil
+      case "\0"..<" ", "\u{FFFE}", "\u{FFFF}": " "
+      default: nil
       }
     }
-    return escaped
   }
 }

@@ -42,6 +42,13 @@ extension JSONWriter {
 extension String {
   /// The text where HTML is expected.
   fileprivate var htmlText: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    escaped { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      default: nil
+      }
+    }
   }
 }
