@@ -172,11 +172,12 @@ final class EventLoop {
         _ = kernel.finishSending(connection.descriptor)
         wait(connection, for: .reading, until: deadline)
         return
+      // Whose answer began without a word of the end, and was sent after it, waits for nothing any more.
+      case .receive where listener.isClosed && connection.isIdle, .close:
+        close(connection)
+        return
       case .receive(let deadline):
         wait(connection, for: .reading, until: deadline)
-        return
-      case .close:
-        close(connection)
         return
       }
     }
