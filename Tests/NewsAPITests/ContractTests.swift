@@ -92,14 +92,15 @@ import Testing
         continue
       }
       let response = try api.ask(target)
-      #expect(response.status == .ok, "\(target)")
+      #expect(response.status.code < 500, "\(target)")
       let body = String(decoding: response.content, as: UTF8.self)
-      let isJSON = response.fields[.contentType] == "application/json"
+      let isJSON = ["application/json", "application/feed+json", "application/problem+json"]
+        .contains(response.fields[.contentType])
       expected.append(line.prefix { $0 == " " } + "value: " + (isJSON ? String(body.dropLast()) : body.quoted))
       request = nil
       count += 1
     }
-    #expect(count >= 12)
+    #expect(count >= 40)
     #expect(Golden.difference(expected.joined(separator: "\n"), "../../../openapi.yaml") == nil)
   }
 
