@@ -18,6 +18,8 @@ public final class Archive: Sendable {
   public let facts: Facts
   /// Which items contain which words.
   let searchIndex: SearchIndex
+  /// What the numbers of the search index mean.
+  let searchCorpus: SearchCorpus
   private let articleIdentities: IdentityTable
   private let teaserIdentities: IdentityTable
   private let cooperationIdentities: IdentityTable
@@ -45,7 +47,8 @@ public final class Archive: Sendable {
       articles[index].date = facts.bounds?.date
     }
     self.articles = articles
-    searchIndex = SearchCorpus(sources: self.sources, articles: articles, teasers: teasers, facts: facts).index()
+    searchCorpus = SearchCorpus(sources: self.sources, articles: articles, teasers: teasers, facts: facts)
+    searchIndex = searchCorpus.index()
     dataset = builder.dataset(version: version)
     articleIdentities = IdentityTable(articles.lazy.map(\.identity.shown))
     teaserIdentities = IdentityTable(teasers.lazy.map(\.identity.shown))

@@ -1,16 +1,12 @@
 extension Archive {
-  private var corpus: SearchCorpus {
-    SearchCorpus(sources: sources, articles: articles, teasers: teasers, facts: facts)
-  }
-
   /// The number of items the search knows; they are numbered from 0.
   public var documentCount: Int { searchIndex.documentCount }
 
   /// The numbers of all items of a kind, in the order of the archive's array.
-  public func documents(of kind: SearchItem.Kind) -> Range<Int> { corpus.documents(of: kind) }
+  public func documents(of kind: SearchItem.Kind) -> Range<Int> { searchCorpus.documents(of: kind) }
 
   /// The item of a number below `documentCount`.
-  public func item(_ document: Int) -> SearchItem { corpus.item(document) }
+  public func item(_ document: Int) -> SearchItem { searchCorpus.item(document) }
 
   /// The answer to a query over all items: `SearchIndex.search(_:among:offset:limit:)`.
   public func search(
@@ -24,8 +20,7 @@ extension Archive {
   ///
   /// - Complexity: O(*n*) in the bytes of the hits' items.
   public func presentations(of result: SearchResult) -> [SearchPresentation] {
-    let corpus = corpus
     let matcher = DocumentMatcher(result.plan, in: searchIndex.dictionary)
-    return result.hits.map { SearchPresentation(of: corpus.document($0.document), in: result, with: matcher) }
+    return result.hits.map { SearchPresentation(of: searchCorpus.document($0.document), in: result, with: matcher) }
   }
 }

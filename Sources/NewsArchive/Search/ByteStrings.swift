@@ -12,9 +12,18 @@ struct ByteStrings: Sendable {
     bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
   }
 
-  mutating func append(_ string: some Collection<UInt8>) {
-    bytes.append(contentsOf: string)
+  mutating func append(_ string: Span<UInt8>) {
+    for index in string.indices { bytes.append(string[index]) }
     ends.append(UInt32(clamping: bytes.count))
+  }
+
+  /// Whether the string at an index is this one.
+  func isEqual(_ index: Int, to other: Span<UInt8>) -> Bool {
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    guard Int(ends[index]) - start == other.count else { return false }
+    let bytes = bytes.span
+    for offset in other.indices where bytes[start + offset] != other[offset] { return false }
+    return true
   }
 
   /// The indices of all strings in the order of their bytes, equal ones by index; and that order's heads.

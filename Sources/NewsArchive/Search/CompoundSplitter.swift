@@ -6,12 +6,12 @@
 /// least four letters, the last one, which gives a compound its meaning, is a noun, and none is a particle.
 /// Places are never split: Petershagen is no hedge.
 struct CompoundSplitter {
-  /// The number of a word of the corpus.
-  let term: (ArraySlice<UInt8>) -> Int?
-  /// Whether the corpus mostly writes it with a capital letter.
-  let isNoun: (Int) -> Bool
-  /// Whether a word is a place and no compound.
-  let isPlace: (ArraySlice<UInt8>) -> Bool
+  /// The words of the corpus, by number.
+  let table: TermTable
+  /// Those that the corpus mostly writes with a capital letter.
+  let nouns: DocumentSet
+  /// Those that are places and no compounds.
+  let places: DocumentSet
 
   private static let minimumPartLength = 4
   private static let maximumLength = 48
@@ -33,43 +33,47 @@ struct CompoundSplitter {
   /// The parts of a folded word, in order; empty if it is none that can be taken apart.
   ///
   /// - Complexity: O(*n*) look-ups for nearly every word; bounded by the limits on length and parts.
-  func parts(of word: ArraySlice<UInt8>) -> [Int] {
-    guard word.count >= 2 * Self.minimumPartLength, word.count <= Self.maximumLength, !isPlace(word) else { return [] }
+  func parts(of word: Span<UInt8>) -> [Int] {
+    guard word.count >= 2 * Self.minimumPartLength, word.count <= Self.maximumLength else { return [] }
     var heads: [(start: Int, term: Int)] = []
-    for start in word.startIndex + Self.minimumPartLength...word.endIndex - Self.minimumPartLength {
-      if let head = term(word[start...]), isNoun(head) { heads.append((start, head)) }
+    for start in Self.minimumPartLength...word.count - Self.minimumPartLength {
+      if let head = table.number(of: word.extracting(start...)), nouns.contains(head) { heads.append((start, head)) }
     }
+    if heads.isEmpty || table.number(of: word).map(places.contains) == true { return [] }
     for count in 1..<Self.maximumPartCount {
       for head in heads {
-        if let modifiers = modifiers(word[..<head.start], count: count) { return modifiers + [head.term] }
+        if let modifiers = modifiers(word.extracting(..<head.start), count: count) { return modifiers + [head.term] }
       }
     }
     return []
   }
 
-  /// The parts of a word and, where they are compounds themselves, their parts.
-  func nestedParts(of word: ArraySlice<UInt8>, letters: (Int) -> ArraySlice<UInt8>) -> [Int] {
-    parts(of: word).flatMap { [$0] + nestedParts(of: letters($0), letters: letters) }
+  /// The parts of a term and, where they are compounds themselves, their parts.
+  func nestedParts(of term: Int) -> [Int] {
+    parts(of: table.terms[term].span).flatMap { [$0] + nestedParts(of: $0) }
   }
 
   /// Exactly `count` words that with their linking elements make up the letters.
-  private func modifiers(_ letters: ArraySlice<UInt8>, count: Int) -> [Int]? {
+  private func modifiers(_ letters: Span<UInt8>, count: Int) -> [Int]? {
     if count == 1 { return modifier(letters).map { [$0] } }
     guard letters.count >= count * Self.minimumPartLength else { return nil }
-    for start in letters.startIndex + Self.minimumPartLength...letters.endIndex - Self.minimumPartLength {
-      guard let last = modifier(letters[start...]) else { continue }
-      if let others = modifiers(letters[..<start], count: count - 1) { return others + [last] }
+    for start in Self.minimumPartLength...letters.count - Self.minimumPartLength {
+      guard let last = modifier(letters.extracting(start...)) else { continue }
+      if let others = modifiers(letters.extracting(..<start), count: count - 1) { return others + [last] }
     }
     return nil
   }
 
   /// The word that the letters are, with a linking element behind it or without its last e ("Schul-pflicht").
-  private func modifier(_ letters: ArraySlice<UInt8>) -> Int? {
+  private func modifier(_ letters: Span<UInt8>) -> Int? {
     for link in Self.links where letters.count >= Self.minimumPartLength + link.count {
-      let end = letters.endIndex - link.count
+      let end = letters.count - link.count
       guard link.indices.allSatisfy({ link[$0] == letters[end + $0] }) else { continue }
-      if let number = term(letters[..<end]), !Self.particles.contains(Array(letters[..<end])) { return number }
+      let word = letters.extracting(..<end)
+      if let number = table.number(of: word), !Self.particles.contains(Array(table.terms[number])) { return number }
     }
-    return term((Array(letters) + [UInt8(ascii: "e")])[...]).flatMap { isNoun($0) ? $0 : nil }
+    var longer = letters.indices.map { letters[$0] }
+    longer.append(UInt8(ascii: "e"))
+    return table.number(of: longer.span).flatMap { nouns.contains($0) ? $0 : nil }
   }
 }

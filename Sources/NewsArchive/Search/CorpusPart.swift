@@ -1,123 +1,149 @@
-/// What one core reads of the corpus: its words numbered as they come, and their places, turned over (from document →
-/// words to word → documents) as soon as a million of them have gathered, so that the memory for it is bounded.
+/// What one core reads of the corpus: its words numbered as they come, and for each the places where it occurs, turned
+/// over (from document → words to word → documents) while reading.
+///
+/// The places of a word are a chain of pieces in one array, each twice as long as the one before; its last four bytes
+/// are the address of the next. So nothing is moved and nothing sorted, however many words there are.
 struct CorpusPart: Sendable {
-  /// Postings of documents that follow each other, by term.
-  struct Segment: Sendable {
-    let firstDocument: Int
-    /// The numbers of its terms in this part's table.
-    fileprivate(set) var terms: [UInt32] = []
-    /// Where the postings of each term end in `bytes`.
-    fileprivate(set) var ends: [UInt32] = []
-    /// For each posting the difference to the document before it (the first one: to `firstDocument`) and its places.
-    fileprivate(set) var bytes: [UInt8] = []
+  /// Where a word's chain begins and goes on, and what was written last.
+  private struct Chain: Sendable {
+    let start: UInt32
+    var next: UInt32
+    /// Where the address of the next piece belongs.
+    var end: UInt32
+    var pieceLength: UInt32
+    var document: UInt32
+    var place: Place
   }
 
   private(set) var table = TermTable()
   /// For each term, how often it is written with a capital letter minus how often without.
   private(set) var capitals: [Int32] = []
-  private(set) var segments: [Segment] = []
-  /// The documents read, range by range; for each of them the number of words in each field, and its day.
-  private(set) var ranges: [Range<Int>] = []
+  /// The documents read, ascending; for each of them the number of words in each field, and its day.
+  private(set) var documents: [UInt32] = []
   private(set) var lengths: [UInt16] = []
-  private(set) var dates: [CalendarDate?] = []
+  private(set) var days: [Int32] = []
 
-  /// The words of the documents in hand: their terms, and document, field and position in one number.
-  private var terms: [UInt32] = []
-  private var places: [UInt64] = []
-  private var firstDocument = 0
+  private var chains: [Chain] = []
+  private var bytes: [UInt8] = []
 
-  private static let segmentLength = 1_000_000
+  private static let addressLength: UInt32 = 4
 
-  /// Reads the documents of a range.
-  mutating func read(_ range: Range<Int>, _ document: (Int) -> SearchDocument) {
-    ranges.append(range)
-    firstDocument = range.lowerBound
-    for number in range {
-      read(document(number), offset: number - firstDocument)
-      if terms.count >= Self.segmentLength {
-        finishSegment()
-        firstDocument = number + 1
-      }
-    }
-    finishSegment()
-  }
+  /// The length of the piece behind one of `length` bytes.
+  private static func pieceLength(behind length: UInt32) -> UInt32 { min(max(16, 2 * length), 1 << 14) }
 
-  private mutating func read(_ document: SearchDocument, offset: Int) {
+  /// Reads a document; its number is higher than those before.
+  mutating func read(_ document: SearchDocument, number: UInt32) {
     let fields = SearchDocument.Field.allCases.count
     var next = [Int](repeating: 0, count: fields)
-    var counts = [Int](repeating: 0, count: fields)
+    let first = lengths.count
+    lengths.append(contentsOf: repeatElement(0, count: fields))
     for passage in document.passages {
       let field = passage.field.rawValue
       var reader = document.reader(of: passage)
       var last = 0
+      var count = 0
       while let word = reader.next() {
-        let term = table.number(interning: reader.letters)
-        if term == capitals.count { capitals.append(0) }
+        let term = table.number(interning: reader.letters.span)
+        if term == capitals.count { addTerm() }
         if !word.isWhole { capitals[term] &+= word.isCapitalized ? 1 : -1 }
-        let position = min(next[field] + word.position, Int(UInt32.max))
-        terms.append(UInt32(clamping: term))
-        places.append(UInt64(offset) << 36 | UInt64(field) << 32 | UInt64(position))
-        counts[field] += 1
+        append(Place(field: field, position: next[field] + word.position), of: number, to: term)
         last = word.position
+        count += 1
       }
       // A gap, so that no phrase reaches from one passage into the next.
       next[field] += last + 2
+      lengths[first + field] = UInt16(clamping: Int(lengths[first + field]) + count)
     }
-    lengths += counts.map { UInt16(clamping: $0) }
-    dates.append(document.date)
+    documents.append(number)
+    days.append(document.date?.dayNumber ?? .min)
   }
 
-  /// Turns the gathered words over: a counting sort by term keeps the places of each in order.
-  private mutating func finishSegment() {
-    guard !terms.isEmpty else { return }
-    var ends = [UInt32](repeating: 0, count: table.count)
-    for term in terms { ends[Int(term)] += 1 }
-    var sum: UInt32 = 0
-    for term in ends.indices {
-      let count = ends[term]
-      ends[term] = sum
-      sum += count
-    }
-    var sorted = [UInt64](repeating: 0, count: places.count)
-    for (term, place) in zip(terms, places) {
-      sorted[Int(ends[Int(term)])] = place
-      ends[Int(term)] += 1
-    }
-    var segment = Segment(firstDocument: firstDocument)
-    var start = 0
-    for term in ends.indices where Int(ends[term]) > start {
-      Self.append(sorted[start..<Int(ends[term])], to: &segment.bytes)
-      segment.terms.append(UInt32(clamping: term))
-      segment.ends.append(UInt32(clamping: segment.bytes.count))
-      start = Int(ends[term])
-    }
-    segments.append(segment)
-    terms.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+  private mutating func addTerm() {
+    capitals.append(0)
+    let start = UInt32(clamping: bytes.count)
+    var chain = Chain(
+      start: start, next: start, end: start, pieceLength: 0, document: .max, place: Place(field: 0, position: 0))
+    addPiece(to: &chain)
+    chains.append(chain)
   }
 
-  /// Writes one term's places as postings.
-  private static func append(_ places: ArraySlice<UInt64>, to bytes: inout [UInt8]) {
-    var previousDocument = 0
-    var index = places.startIndex
-    while index < places.endIndex {
-      // A group: the places in one document and field.
-      let group = places[index] >> 32
-      let end = places[index...].firstIndex { $0 >> 32 != group } ?? places.endIndex
-      let document = Int(group >> 4)
-      if index == places.startIndex || places[index - 1] >> 36 != group >> 4 {
-        PostingLists.append(document - previousDocument, to: &bytes)
-        previousDocument = document
+  private mutating func addPiece(to chain: inout Chain) {
+    chain.next = UInt32(clamping: bytes.count)
+    chain.pieceLength = Self.pieceLength(behind: chain.pieceLength)
+    chain.end = chain.next + chain.pieceLength - Self.addressLength
+    bytes.append(contentsOf: repeatElement(0, count: Int(chain.pieceLength)))
+  }
+
+  /// Notes that a term occurs: the step from its document before (0: the same one), then the place.
+  private mutating func append(_ place: Place, of document: UInt32, to term: Int) {
+    var chain = chains[term]
+    // A new chain stands at −1, so that its first step is none of 0.
+    let step = document &- chain.document
+    append(step, to: &chain)
+    append(place.step(from: step == 0 ? chain.place : nil), to: &chain)
+    (chain.document, chain.place) = (document, place)
+    chains[term] = chain
+  }
+
+  /// Writes a number as `PostingLists` does.
+  private mutating func append(_ number: UInt32, to chain: inout Chain) {
+    var rest = number
+    while true {
+      if chain.next == chain.end {
+        let address = Int(chain.end)
+        addPiece(to: &chain)
+        for byte in 0..<4 { bytes[address + byte] = UInt8(truncatingIfNeeded: chain.next >> UInt32(8 * byte)) }
       }
-      let isLast = end == places.endIndex || places[end] >> 36 != group >> 4
-      PostingLists.append((end - index) << 4 | (isLast ? 8 : 0) | Int(group & 7), to: &bytes)
-      var previous = 0
-      for place in places[index..<end] {
-        let position = Int(place & 0xFFFF_FFFF)
-        PostingLists.append(position - previous, to: &bytes)
-        previous = position
-      }
-      index = end
+      bytes[Int(chain.next)] = UInt8(truncatingIfNeeded: rest & 0x7F) | (rest < 0x80 ? 0 : 0x80)
+      chain.next += 1
+      if rest < 0x80 { return }
+      rest >>= 7
     }
   }
+
+  /// Writes a term's chain to `buffer`, one piece behind the other.
+  func copyChain(of term: Int, to buffer: inout [UInt8]) {
+    buffer.removeAll(keepingCapacity: true)
+    let chain = chains[term]
+    var start = chain.start
+    var length = Self.pieceLength(behind: 0)
+    while start + length - Self.addressLength != chain.end {
+      let end = Int(start + length - Self.addressLength)
+      buffer.append(contentsOf: bytes[Int(start)..<end])
+      start = (0..<4).reduce(0) { $0 | UInt32(bytes[end + $1]) << UInt32(8 * $1) }
+      length = Self.pieceLength(behind: length)
+    }
+    buffer.append(contentsOf: bytes[Int(start)..<Int(chain.next)])
+  }
+}
+
+/// Where in a document a word stands: a field, and the number of words before it there. Ordered by field first.
+struct Place: Sendable, Comparable {
+  /// `field << 28 | position`.
+  let bits: UInt32
+
+  private static let highestPosition = 0xFF_FFFF
+
+  init(field: Int, position: Int) { bits = UInt32(field) << 28 | UInt32(min(position, Self.highestPosition)) }
+
+  private init(bits: UInt32) { self.bits = bits }
+
+  var field: Int { Int(bits >> 28) }
+  var position: Int { Int(bits & 0xFFF_FFFF) }
+
+  /// What leads here from the place before in the same document: the words between, or field and position.
+  func step(from other: Place?) -> UInt32 {
+    if let other, other.field == field, other.bits <= bits { return (bits - other.bits) << 1 }
+    return (bits & 0xFFF_FFFF) << 4 | UInt32(field) << 1 | 1
+  }
+
+  /// The place that a step leads to.
+  func moved(by step: UInt32) -> Place {
+    Place(bits: step & 1 == 0 ? bits &+ step >> 1 : (step >> 1 & 7) << 28 | step >> 4)
+  }
+
+  /// The place so many words further on.
+  func moved(words count: Int) -> Place { Place(bits: bits &+ UInt32(truncatingIfNeeded: count)) }
+
+  static func < (left: Place, right: Place) -> Bool { left.bits < right.bits }
 }

@@ -1,7 +1,7 @@
 /// Finds byte strings in an order of them by numbers: the first eight bytes of each, which decide nearly every
 /// comparison. The strings themselves need not be there; they are asked for only where the numbers are equal.
 struct KeyOrder: Sendable {
-  private let heads: [UInt64]
+  let heads: [UInt64]
 
   /// The order of sorted strings without zero bytes.
   init(_ heads: [UInt64]) { self.heads = heads }
@@ -33,11 +33,17 @@ struct KeyOrder: Sendable {
 
 /// Numbers in the order of a hash: finds all that were put under one key.
 struct HashOrder: Sendable {
-  private let hashes: [UInt64]
-  let values: [UInt32]
+  /// A number and the hash it is found by.
+  struct Entry: Sendable {
+    let hash: UInt64
+    let value: UInt32
+  }
 
-  init(_ pairs: [(hash: UInt64, value: UInt32)]) {
-    let sorted = pairs.sorted { $0 < $1 }
+  private let hashes: [UInt64]
+  private let values: [UInt32]
+
+  init(_ entries: [Entry]) {
+    let sorted = entries.sorted { ($0.hash, $0.value) < ($1.hash, $1.value) }
     hashes = sorted.map(\.hash)
     values = sorted.map(\.value)
   }

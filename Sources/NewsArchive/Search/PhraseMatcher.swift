@@ -5,8 +5,8 @@ struct PhraseMatcher {
   /// The slots by the length of their lists: the rarest word proposes documents.
   private let order: [Int]
   private var target = 0
-  private var starts: [UInt32] = []
-  private var places: [UInt32] = []
+  private var starts: [Place] = []
+  private var places: [Place] = []
 
   init(_ slots: [[Int]], in postings: PostingLists) {
     self.slots = slots.map { $0.map { PostingCursor($0, in: postings) } }
@@ -61,18 +61,19 @@ struct PhraseMatcher {
       }
       impact = min(impact, best)
       places.sort()
-      if slot == 0 { starts = places } else { keepStarts(followedAfter: UInt32(slot)) }
+      if slot == 0 { starts = places } else { keepStarts(followedAfter: slot) }
       if starts.isEmpty { return nil }
     }
     return impact
   }
 
   /// Keeps the starts so many words behind which one of `places` is; both are sorted.
-  private mutating func keepStarts(followedAfter offset: UInt32) {
+  private mutating func keepStarts(followedAfter offset: Int) {
     var next = places.startIndex
     starts.removeAll { start in
-      while next < places.endIndex, places[next] < start + offset { next += 1 }
-      return next == places.endIndex || places[next] != start + offset
+      let wanted = start.moved(words: offset)
+      while next < places.endIndex, places[next] < wanted { next += 1 }
+      return next == places.endIndex || places[next] != wanted
     }
   }
 }

@@ -47,33 +47,20 @@ struct PostingCursor {
     document = Int(documents[0])
   }
 
-  /// Appends the places of the word in the document: `field << 28 | position`, ascending within a field.
-  mutating func appendPlaces(to result: inout [UInt32]) {
+  /// Appends the places of the word in the document.
+  mutating func appendPlaces(to result: inout [Place]) {
+    var at = places
     while placesOf < index {
-      skipPlaces()
+      while PostingLists.number(postings.bytes.span, &at) & 1 == 0 {}
       placesOf += 1
     }
-    var at = places
-    var isLast = false
-    while !isLast {
-      let head = PostingLists.number(postings.bytes.span, &at)
-      isLast = head & 8 != 0
-      var position = 0
-      for _ in 0..<head >> 4 {
-        position += PostingLists.number(postings.bytes.span, &at)
-        result.append(UInt32(head & 7) << 28 | UInt32(clamping: min(position, 0xFFF_FFFF)))
-      }
-    }
-  }
-
-  private mutating func skipPlaces() {
-    var at = places
-    var isLast = false
-    while !isLast {
-      let head = PostingLists.number(postings.bytes.span, &at)
-      isLast = head & 8 != 0
-      for _ in 0..<head >> 4 { _ = PostingLists.number(postings.bytes.span, &at) }
-    }
     places = at
+    var place = Place(field: 0, position: 0)
+    var number = 0
+    while number & 1 == 0 {
+      number = PostingLists.number(postings.bytes.span, &at)
+      place = place.moved(by: UInt32(truncatingIfNeeded: number >> 1))
+      result.append(place)
+    }
   }
 }

@@ -9,14 +9,22 @@
 /// The **impact** of a posting is its part of BM25F that depends on term and document alone (`FieldWeights`),
 /// from 1 to 127: a query multiplies and adds integers. Its high bit says that the word stands in names only.
 ///
-/// The places of a posting are groups, one a field: `count << 4 | isLast << 3 | field`, then the first position and
-/// the differences. All numbers are little-endian base 128 (LEB128).
+/// The places of a posting are steps from one to the next (`Place`), the lowest bit set on the last. All numbers are
+/// little-endian base 128 (LEB128).
 struct PostingLists: Sendable {
   static let blockLength = 128
   static let namesOnly: UInt8 = 0x80
 
   private(set) var bytes: [UInt8] = []
   private var starts: [UInt32] = []
+
+  init() {}
+
+  /// No lists yet, but room for so many bytes and terms.
+  init(capacity: Int, terms: Int) {
+    bytes.reserveCapacity(capacity)
+    starts.reserveCapacity(terms)
+  }
 
   /// One term's list: where its parts are.
   struct List {

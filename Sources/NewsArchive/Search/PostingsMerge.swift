@@ -1,24 +1,30 @@
-/// Brings the postings that the cores have read together, term by term, and gives each its impact.
+/// Brings the places that the cores have read together, term by term, and gives each posting its impact.
 struct PostingsMerge: Sendable {
-  /// A segment with its terms by their place in the vocabulary.
-  private struct Run: Sendable {
-    let segment: CorpusPart.Segment
-    /// `term << 32 | index` of the terms in the segment, ascending.
-    let terms: [UInt64]
+  /// A term's chain of one part, read posting by posting.
+  private struct Chain {
+    var bytes: [UInt8] = []
+    var index = 0
+    /// The document whose posting comes next; `Int.max` behind the last.
+    var document = Int.max
 
-    /// The first of `terms` at or behind a term.
-    func index(of term: Int) -> Int {
-      var low = 0
-      var high = terms.count
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(terms[middle] >> 32) < term { low = middle + 1 } else { high = middle }
-      }
-      return low
+    mutating func start() {
+      (index, document) = (0, -1)
+      move(by: number())
+    }
+
+    mutating func move(by step: Int?) { document = step.map { document + $0 } ?? .max }
+
+    /// The number that comes next; nil at the end.
+    mutating func number() -> Int? {
+      guard index < bytes.count else { return nil }
+      var behind = index
+      defer { index = behind }
+      return PostingLists.number(bytes.span, &behind)
     }
   }
 
-  private let runs: [Run]
+  private let parts: [CorpusPart]
+  private let numbers: [[UInt32]]
   private let lengths: [UInt16]
   private let weights: FieldWeights
 
@@ -26,65 +32,67 @@ struct PostingsMerge: Sendable {
     let fields = SearchDocument.Field.allCases.count
     var lengths = [UInt16](repeating: 0, count: fields * documentCount)
     for part in parts {
-      for (index, document) in part.ranges.joined().enumerated() {
-        for field in 0..<fields { lengths[document * fields + field] = part.lengths[index * fields + field] }
+      for (index, document) in part.documents.enumerated() {
+        for field in 0..<fields { lengths[Int(document) * fields + field] = part.lengths[index * fields + field] }
       }
     }
-    self.lengths = lengths
+    (self.parts, numbers, self.lengths) = (parts, vocabulary.numbers, lengths)
     weights = FieldWeights(lengths: lengths)
-    let segments = parts.indices.flatMap { part in parts[part].segments.map { (part, $0) } }
-      .sorted { $0.1.firstDocument < $1.1.firstDocument }
-    runs = concurrentMap(count: segments.count) { index in
-      let (part, segment) = segments[index]
-      let terms = segment.terms.indices.map {
-        UInt64(vocabulary.numbers[part][Int(segment.terms[$0])]) << 32 | UInt64($0)
-      }
-      return Run(segment: segment, terms: terms.sorted())
-    }
   }
 
   /// The lists of a range of terms.
   func postings(of range: Range<Int>) -> PostingLists {
     var lists = PostingLists()
     var postings = Postings()
-    var cursors = runs.map { $0.index(of: range.lowerBound) }
+    var chains = parts.map { _ in Chain() }
     for term in range {
       postings.removeAll()
-      for (number, run) in runs.enumerated() {
-        let cursor = cursors[number]
-        guard cursor < run.terms.count, Int(run.terms[cursor] >> 32) == term else { continue }
-        append(run.segment, Int(run.terms[cursor] & 0xFFFF_FFFF), to: &postings)
-        cursors[number] += 1
+      for part in parts.indices where numbers[part][term] != Vocabulary.absent {
+        parts[part].copyChain(of: Int(numbers[part][term]), to: &chains[part].bytes)
+        chains[part].start()
+      }
+      // Each part has its documents in order, so the least of those that come next is the next of all.
+      while let next = chains.indices.min(by: { chains[$0].document < chains[$1].document }),
+        chains[next].document != .max
+      {
+        append(&chains[next], to: &postings)
       }
       lists.append(postings)
     }
     return lists
   }
 
-  /// Appends what one segment says of a term.
-  private func append(_ segment: CorpusPart.Segment, _ term: Int, to postings: inout Postings) {
-    let end = Int(segment.ends[term])
-    var index = term == 0 ? 0 : Int(segment.ends[term - 1])
-    var document = segment.firstDocument
-    while index < end {
-      document += PostingLists.number(segment.bytes.span, &index)
-      let start = index
-      var frequency = 0.0
-      var isInText = false
-      var isLast = false
-      while !isLast {
-        let head = PostingLists.number(segment.bytes.span, &index)
-        let field = head & 7
-        isLast = head & 8 != 0
-        for _ in 0..<head >> 4 { _ = PostingLists.number(segment.bytes.span, &index) }
-        let length = lengths[document * SearchDocument.Field.allCases.count + field]
-        frequency += weights.frequency(count: head >> 4, field: field, length: length)
-        if field != SearchDocument.Field.names.rawValue { isInText = true }
+  /// Appends the posting of the document that comes next in a chain.
+  private func append(_ chain: inout Chain, to postings: inout Postings) {
+    let document = chain.document
+    let namesField = SearchDocument.Field.names.rawValue
+    var frequency = 0.0
+    var isInText = false
+    var place = Place(field: 0, position: 0)
+    var count = 0
+    while let number = chain.number() {
+      let step = UInt32(truncatingIfNeeded: number)
+      let next = place.moved(by: step)
+      if count > 0, next.field != place.field {
+        frequency += self.frequency(count, place.field, document)
+        count = 0
       }
-      postings.documents.append(UInt32(clamping: document))
-      postings.impacts.append(FieldWeights.impact(frequency) | (isInText ? 0 : PostingLists.namesOnly))
-      postings.places.append(contentsOf: segment.bytes[start..<index])
-      postings.placeEnds.append(postings.places.count)
+      (place, count) = (next, count + 1)
+      isInText = isInText || place.field != namesField
+      let toNext = chain.number()
+      PostingLists.append(Int(step) << 1 | (toNext == 0 ? 0 : 1), to: &postings.places)
+      if toNext == 0 { continue }
+      chain.move(by: toNext)
+      break
     }
+    frequency += self.frequency(count, place.field, document)
+    postings.documents.append(UInt32(clamping: document))
+    postings.impacts.append(FieldWeights.impact(frequency) | (isInText ? 0 : PostingLists.namesOnly))
+    postings.placeEnds.append(postings.places.count)
+  }
+
+  private func frequency(_ count: Int, _ field: Int, _ document: Int) -> Double {
+    weights.frequency(
+      count: count, field: field, length: lengths[document * SearchDocument.Field.allCases.count + field])
   }
 }

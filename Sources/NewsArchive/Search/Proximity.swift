@@ -31,7 +31,7 @@ struct Proximity {
   func add(to entries: inout [Ranking.Entry]) {
     var cursors = clauses.map { $0.terms.map { PostingCursor($0, in: postings) } }
     let count = min(entries.count, Self.rankedCount)
-    var places = [[UInt32]](repeating: [], count: clauses.count)
+    var places = [[Place]](repeating: [], count: clauses.count)
     for index in entries[..<count].indices.sorted(by: { entries[$0].document < entries[$1].document }) {
       let document = Int(entries[index].document)
       for clause in cursors.indices {
@@ -53,11 +53,11 @@ struct Proximity {
   }
 
   /// The least distance of two words in one field, one more if they stand in the wrong order; nil if they are far apart.
-  private static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int? {
+  private static func distance(_ left: [Place], _ right: [Place]) -> Int? {
     var least = maximumDistance + 1
     for one in left.prefix(maximumPlaceCount) {
-      for other in right.prefix(maximumPlaceCount) where one >> 28 == other >> 28 {
-        let distance = Int(other) - Int(one)
+      for other in right.prefix(maximumPlaceCount) where one.field == other.field {
+        let distance = other.position - one.position
         least = min(least, distance > 0 ? distance : 1 - distance)
       }
     }

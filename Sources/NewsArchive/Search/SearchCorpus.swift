@@ -1,17 +1,24 @@
 /// The items of an archive as the search index numbers and reads them: articles first, then teasers, partners,
 /// cooperations, events, each in the archive's order.
 struct SearchCorpus: Sendable {
-  let sources: [Source]
-  let articles: [Article]
-  let teasers: [Teaser]
-  let facts: Facts
+  private let sources: [Source]
+  private let articles: [Article]
+  private let teasers: [Teaser]
+  private let facts: Facts
+  /// The number of the first item of each kind, and behind them that of all items.
+  private let starts: [Int]
+
+  init(sources: [Source], articles: [Article], teasers: [Teaser], facts: Facts) {
+    (self.sources, self.articles, self.teasers, self.facts) = (sources, articles, teasers, facts)
+    let counts = [articles.count, teasers.count, facts.partners.count, facts.cooperations.count, facts.events.count]
+    starts = counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+  }
 
   /// The number of items.
-  var count: Int { documents(of: .event).upperBound }
+  var count: Int { starts[5] }
 
   /// The numbers of all items of a kind.
   func documents(of kind: SearchItem.Kind) -> Range<Int> {
-    let counts = [articles.count, teasers.count, facts.partners.count, facts.cooperations.count, facts.events.count]
     let place =
       switch kind {
       case .article: 0
@@ -20,67 +27,63 @@ struct SearchCorpus: Sendable {
       case .cooperation: 3
       case .event: 4
       }
-    let start = counts[..<place].reduce(0, +)
-    return start..<start + counts[place]
+    return starts[place]..<starts[place + 1]
   }
 
   /// The item of a number below `count`.
   func item(_ document: Int) -> SearchItem {
-    for kind in SearchItem.Kind.allCases {
-      let range = documents(of: kind)
-      guard range.contains(document) else { continue }
-      let index = document - range.lowerBound
-      switch kind {
-      case .article: return .article(index)
-      case .teaser: return .teaser(index)
-      case .partner: return .partner(index)
-      case .cooperation: return .cooperation(index)
-      case .event: return .event(index)
-      }
-    }
-    preconditionFailure("A document's number comes from the index of the same archive.")
+    if document < starts[1] { return .article(document) }
+    if document < starts[2] { return .teaser(document - starts[1]) }
+    if document < starts[3] { return .partner(document - starts[2]) }
+    if document < starts[4] { return .cooperation(document - starts[3]) }
+    precondition(document < starts[5], "A document's number comes from the index of the same archive.")
+    return .event(document - starts[4])
   }
 
   /// The texts of an item.
   func document(_ number: Int) -> SearchDocument {
+    // Of large items only the parts that are needed are looked at: a copy of the whole counts references up and down.
     switch item(number) {
     case .article(let index):
-      let article = articles[index]
+      let fields: [(SearchDocument.Field, TextRange?)] = [
+        (.kicker, articles[index].kicker), (.title, articles[index].headline), (.lead, articles[index].lead),
+      ]
       return SearchDocument(
-        file: sources[article.source].file, date: article.date?.earliest,
-        passages: [
-          passage(.kicker, article.kicker), passage(.title, article.headline), passage(.lead, article.lead),
-        ].compactMap(\.self) + article.paragraphs.compactMap { passage(.body, $0) })
+        file: sources[articles[index].source].file, date: articles[index].date?.earliest,
+        passages: fields.compactMap(passage) + articles[index].paragraphs.compactMap { passage(.body, $0) })
     case .teaser(let index):
-      let teaser = teasers[index]
+      let fields: [(SearchDocument.Field, TextRange?)] = [
+        (.kicker, teasers[index].kicker), (.title, teasers[index].title), (.lead, teasers[index].text),
+      ]
       return SearchDocument(
-        file: sources[teaser.source].file, date: teaser.day,
-        passages: [
-          passage(.kicker, teaser.kicker), passage(.title, teaser.title), passage(.lead, teaser.text),
-        ].compactMap(\.self))
+        file: sources[teasers[index].source].file, date: teasers[index].day, passages: fields.compactMap(passage))
     case .partner(let index):
       let partner = facts.partners[index]
       return SearchDocument(
         file: nil, date: partner.last?.earliest, passages: ([partner.name] + partner.aliases).map(name))
     case .cooperation(let index):
-      let cooperation = facts.cooperations[index]
       return document(
-        title: cooperation.kindLabel, date: cooperation.date, evidence: cooperation.evidence,
-        partners: cooperation.parties.map(\.partner))
+        title: facts.cooperations[index].kindLabel, date: facts.cooperations[index].date?.earliest,
+        evidence: facts.cooperations[index].evidence, partners: facts.cooperations[index].parties.lazy.map(\.partner))
     case .event(let index):
-      let event = facts.events[index]
-      return document(title: event.title, date: event.date, evidence: event.evidence, partners: event.actors)
+      return document(
+        title: facts.events[index].title, date: facts.events[index].date.earliest,
+        evidence: facts.events[index].evidence, partners: facts.events[index].actors)
     }
   }
 
   /// A fact: its title, the sentences that prove it in its first source, its partners' names.
-  private func document(title: String, date: UncertainDate?, evidence: [Evidence], partners: [Int]) -> SearchDocument {
+  private func document(
+    title: String, date: CalendarDate?, evidence: [Evidence], partners: some Collection<Int>
+  ) -> SearchDocument {
     let first = evidence.first?.source
-    let sentences = evidence.filter { $0.source == first && $0.role != .date }
-    return SearchDocument(
-      file: first.map { sources[$0].file }, date: date?.earliest,
-      passages: [SearchDocument.Passage(.title, .text(title))] + sentences.compactMap { passage(.lead, $0.range) }
-        + partners.map { name(facts.partners[$0].name) })
+    var passages = [SearchDocument.Passage(.title, .text(title))]
+    passages.reserveCapacity(1 + evidence.count + partners.count)
+    for evidence in evidence where evidence.source == first && evidence.role != .date {
+      passages.append(SearchDocument.Passage(.lead, .range(evidence.range)))
+    }
+    for partner in partners { passages.append(name(facts.partners[partner].name)) }
+    return SearchDocument(file: first.map { sources[$0].file }, date: date, passages: passages)
   }
 
   private func passage(_ field: SearchDocument.Field, _ range: TextRange?) -> SearchDocument.Passage? {

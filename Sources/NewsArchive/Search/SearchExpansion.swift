@@ -95,7 +95,7 @@ struct SearchExpansion {
 
   /// The parts of the word, if it is a compound, one behind the other: "Literatur Lexikon".
   private mutating func addParts() {
-    let parts = dictionary.splitter.parts(of: word[...])
+    let parts = dictionary.splitter.parts(of: word.span)
     if !parts.isEmpty {
       addPhrase(parts.map { Array(dictionary.terms[$0]) }, kind: .compoundPart, weight: Weight.compoundPart)
     }

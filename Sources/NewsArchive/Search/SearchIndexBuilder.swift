@@ -3,65 +3,76 @@
 #else
   import Foundation
 #endif
+import Synchronization
 
 /// The parts of a search index while it is built.
 ///
-/// 1. Each core reads its share of the documents (`CorpusPart`).
+/// 1. Each core reads a share of the documents (`CorpusPart`).
 /// 2. Their vocabularies are merged into one, sorted: from here on a term is its place in it, so nothing that depends on
 ///    which core read what is left.
-/// 3. Each core merges the postings of some range of terms and takes those terms apart.
+/// 3. Each core merges the postings of some ranges of terms, stems those terms and takes them apart.
 struct SearchIndexBuilder {
   let dictionary: TermDictionary
   let postings: PostingLists
   let recency: [UInt32]
 
-  /// Documents are dealt to the cores in slices of so many, since articles and teasers differ in length.
+  /// The cores take the documents in slices of so many, since articles and teasers differ in length.
   private static let sliceLength = 1_024
   /// More ranges than cores, so that no core waits long for another.
   private static let rangeCount = 16
 
   init(documentCount: Int, placeNames: [String], document: @Sendable (Int) -> SearchDocument) {
+    let vocabulary: Vocabulary
+    let merge: PostingsMerge
+    do {
+      let parts = Self.parts(documentCount: documentCount, document)
+      recency = Self.recency(parts, documentCount: documentCount)
+      vocabulary = Vocabulary(of: parts)
+      merge = PostingsMerge(parts: parts, vocabulary: vocabulary, documentCount: documentCount)
+    }
+    let count = vocabulary.terms.count
+    var places = DocumentSet(capacity: count)
+    for place in placeNames.compactMap({ vocabulary.table.number(of: WordReader.folded($0).span) }) {
+      places.insert(place)
+    }
+    let splitter = CompoundSplitter(table: vocabulary.table, nouns: vocabulary.nouns, places: places)
+    var merged = concurrentMap(count: Self.rangeCount) { index in
+      let range = count * index / Self.rangeCount..<count * (index + 1) / Self.rangeCount
+      return (
+        lists: merge.postings(of: range), stems: range.map { TermDictionary.StemHashes(of: vocabulary.terms[$0]) },
+        parts: range.flatMap { term in splitter.nestedParts(of: term).map { (part: $0, compound: term) } }
+      )
+    }
+    dictionary = TermDictionary(splitter, stems: merged.flatMap(\.stems), parts: merged.flatMap(\.parts))
+    var postings = PostingLists(capacity: merged.reduce(0) { $0 + $1.lists.bytes.count }, terms: count)
+    for index in merged.indices {
+      postings.append(contentsOf: merged[index].lists)
+      // Freed at once: the whole is never there twice.
+      merged[index].lists = PostingLists()
+    }
+    self.postings = postings
+  }
+
+  /// What each core has read.
+  private static func parts(documentCount: Int, _ document: @Sendable (Int) -> SearchDocument) -> [CorpusPart] {
     let workers = min(max(1, ProcessInfo.processInfo.activeProcessorCount), 16)
-    let slices = (documentCount + Self.sliceLength - 1) / Self.sliceLength
-    let parts = concurrentMap(count: workers) { worker in
+    let slices = Atomic(0)
+    return concurrentMap(count: workers) { _ in
       var part = CorpusPart()
-      for slice in stride(from: worker, to: slices, by: workers) {
-        part.read(slice * Self.sliceLength..<min(documentCount, (slice + 1) * Self.sliceLength), document)
+      while case let start = slices.add(sliceLength, ordering: .relaxed).oldValue, start < documentCount {
+        for number in start..<min(documentCount, start + sliceLength) {
+          part.read(document(number), number: UInt32(clamping: number))
+        }
       }
       return part
     }
-    let vocabulary = Vocabulary(of: parts)
-    let merge = PostingsMerge(parts: parts, vocabulary: vocabulary, documentCount: documentCount)
-    let places = Set(placeNames.compactMap { vocabulary.term(WordReader.folded($0)[...]) })
-
-    let count = vocabulary.terms.count
-    let merged = concurrentMap(count: Self.rangeCount) { index in
-      let splitter = CompoundSplitter(
-        term: vocabulary.term, isNoun: vocabulary.nouns.contains,
-        isPlace: { vocabulary.term($0).map(places.contains) ?? false })
-      let range = count * index / Self.rangeCount..<count * (index + 1) / Self.rangeCount
-      return (
-        merge.postings(of: range),
-        range.flatMap { term in
-          splitter.nestedParts(of: vocabulary.terms[term]) { vocabulary.terms[$0] }.map { (part: $0, compound: term) }
-        }
-      )
-    }
-    var postings = PostingLists()
-    for (lists, _) in merged { postings.append(contentsOf: lists) }
-    self.postings = postings
-    var placeTerms = DocumentSet(capacity: count)
-    for place in places { placeTerms.insert(place) }
-    dictionary = TermDictionary(
-      vocabulary.table, nouns: vocabulary.nouns, places: placeTerms, parts: merged.flatMap(\.1))
-    recency = Self.recency(parts, documentCount: documentCount)
   }
 
   /// The place of each document among all, oldest first, undated before them; of two of one day the later number first.
   private static func recency(_ parts: [CorpusPart], documentCount: Int) -> [UInt32] {
     var days = [Int32](repeating: .min, count: documentCount)
     for part in parts {
-      for (number, date) in zip(part.ranges.joined(), part.dates) { days[number] = date?.dayNumber ?? .min }
+      for (number, day) in zip(part.documents, part.days) { days[Int(number)] = day }
     }
     let order = days.indices.sorted { (days[$0], $1) < (days[$1], $0) }
     var recency = [UInt32](repeating: 0, count: documentCount)

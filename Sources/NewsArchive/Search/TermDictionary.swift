@@ -14,13 +14,9 @@ struct TermDictionary: Sendable {
     init(_ term: Int, _ form: GermanFolding.Form) { bits = UInt32(clamping: term) << 1 | (form == .a ? 0 : 1) }
   }
 
-  /// The words by their numbers, and back.
-  private let table: TermTable
+  /// The words, and how those of a query are taken apart.
+  let splitter: CompoundSplitter
   private let order: KeyOrder
-  /// Whether a term is mostly written with a capital letter.
-  private let nouns: DocumentSet
-  /// Whether a term is a place and no compound.
-  private let places: DocumentSet
   /// Words with umlauts by a form without them.
   private let forms: [Variant]
   private let formOrder: KeyOrder
@@ -30,41 +26,48 @@ struct TermDictionary: Sendable {
   private let compounds: HashOrder
 
   /// The number of words.
-  var count: Int { table.count }
+  var count: Int { splitter.table.count }
   /// The words, sorted.
-  var terms: ByteStrings { table.terms }
+  var terms: ByteStrings { splitter.table.terms }
+
+  /// The hashes of a term's stems: as it is, and with its umlauts as two letters if it has any.
+  struct StemHashes: Sendable {
+    let plain: UInt64
+    let long: UInt64?
+
+    init(of word: ArraySlice<UInt8>) {
+      plain = Stemmer.stem(of: word).span.hash64
+      long = GermanFolding.form(.ae, of: word).map { Stemmer.stem(of: $0).span.hash64 }
+    }
+
+    /// Both with a value.
+    func entries(_ value: Int) -> [HashOrder.Entry] {
+      [plain, long].compactMap { $0.map { HashOrder.Entry(hash: $0, value: UInt32(clamping: value)) } }
+    }
+  }
 
   /// A dictionary of sorted words.
   ///
   /// - Parameters:
-  ///   - table: The words; their numbers are in the order of their letters.
+  ///   - splitter: The words; their numbers are in the order of their letters.
+  ///   - stems: The hashes of each.
   ///   - parts: For each compound and each of its parts the two terms.
-  init(_ table: TermTable, nouns: DocumentSet, places: DocumentSet, parts: [(part: Int, compound: Int)]) {
-    self.table = table
-    let terms = table.terms
-    self.nouns = nouns
-    self.places = places
+  init(_ splitter: CompoundSplitter, stems: [StemHashes], parts: [(part: Int, compound: Int)]) {
+    self.splitter = splitter
+    let terms = splitter.table.terms
     order = KeyOrder((0..<terms.count).map { KeyOrder.head(of: terms[$0]) })
-    let plain = (0..<terms.count).map { Self.stemHash(Variant($0, .a), in: terms) }
-    let marked = (0..<terms.count).filter { terms[$0].contains { $0 <= GermanFolding.ü } }
-    let long = Dictionary(uniqueKeysWithValues: marked.map { ($0, Self.stemHash(Variant($0, .ae), in: terms)) })
-
-    let variants = marked.flatMap { [Variant($0, .a), Variant($0, .ae)] }
+    let variants = (0..<terms.count).filter { stems[$0].long != nil }.flatMap { [Variant($0, .a), Variant($0, .ae)] }
     var keys = ByteStrings()
-    for variant in variants { keys.append(Self.letters(variant, in: terms)) }
+    for variant in variants { keys.append(Self.letters(variant, in: terms).span) }
     let (indices, formOrder) = keys.sorted()
     forms = indices.map { variants[Int($0)] }
     self.formOrder = formOrder
-
-    func entries(_ term: Int, _ value: Int) -> [(hash: UInt64, value: UInt32)] {
-      [(plain[term], UInt32(clamping: value))] + (long[term].map { [($0, UInt32(clamping: value))] } ?? [])
+    let orders = concurrentMap(count: 2) { kind in
+      HashOrder(
+        kind == 0
+          ? stems.enumerated().flatMap { $1.entries($0) } : parts.flatMap { stems[$0.part].entries($0.compound) })
     }
-    stems = HashOrder((0..<terms.count).flatMap { entries($0, $0) })
-    compounds = HashOrder(parts.flatMap { entries($0.part, $0.compound) })
-  }
-
-  private static func stemHash(_ variant: Variant, in terms: ByteStrings) -> UInt64 {
-    Stemmer.stem(of: letters(variant, in: terms))[...].hash64
+    (self.stems, compounds) = (orders[0], orders[1])
   }
 
   private static func letters(_ variant: Variant, in terms: ByteStrings) -> [UInt8] {
@@ -72,23 +75,17 @@ struct TermDictionary: Sendable {
     return GermanFolding.form(variant.form, of: word) ?? Array(word)
   }
 
-  /// Takes words apart as those of the corpus were.
-  var splitter: CompoundSplitter {
-    CompoundSplitter(
-      term: term, isNoun: { nouns.contains($0) }, isPlace: { word in term(word).map { places.contains($0) } ?? false })
-  }
-
   /// The term that is the word, letter for letter.
-  func term(_ word: ArraySlice<UInt8>) -> Int? { table.number(of: word) }
+  func term(_ word: ArraySlice<UInt8>) -> Int? { splitter.table.number(of: word.span) }
 
   /// The terms that are the word in one of their forms without umlauts.
   func terms(withForm word: [UInt8]) -> [Int] { places(of: word, isPrefix: false, ofForm: true).map { forms[$0].term } }
 
   /// The terms with the stem.
-  func terms(withStem stem: [UInt8]) -> [Int] { stems[stem[...].hash64].map { Int($0) } }
+  func terms(withStem stem: [UInt8]) -> [Int] { stems[stem.span.hash64].map { Int($0) } }
 
   /// The compounds one of whose parts has the stem.
-  func compounds(withPartStem stem: [UInt8]) -> [Int] { compounds[stem[...].hash64].map { Int($0) } }
+  func compounds(withPartStem stem: [UInt8]) -> [Int] { compounds[stem.span.hash64].map { Int($0) } }
 
   /// Where the terms stand that begin with the letters, or whose forms without umlauts do.
   func places(withPrefix prefix: [UInt8], ofForm: Bool) -> Range<Int> {

@@ -3,44 +3,49 @@ struct Vocabulary: Sendable {
   let table: TermTable
   /// The words that are mostly written with a capital letter.
   let nouns: DocumentSet
-  /// For each part the places of its own numbers in the list.
+  /// For each part its own number of each word of the list; `absent` where it has none.
   let numbers: [[UInt32]]
+
+  /// The number of a word that a part does not have.
+  static let absent = UInt32.max
 
   /// The list.
   var terms: ByteStrings { table.terms }
 
   init(of parts: [CorpusPart]) {
-    let tables = parts.map(\.table)
-    let orders = concurrentMap(count: parts.count) { tables[$0].terms.sorted().indices }
-    var numbers = parts.map { [UInt32](repeating: 0, count: $0.table.count) }
+    let sorted = concurrentMap(count: parts.count) { parts[$0].table.terms.sorted() }
+    var numbers = parts.map { _ in [UInt32]() }
     var terms = ByteStrings()
     var capitals: [Int32] = []
     var cursors = [Int](repeating: 0, count: parts.count)
     while true {
       // The least word that a part has next; the parts are as many as cores.
-      var least: (part: Int, word: ArraySlice<UInt8>)?
-      for part in parts.indices where cursors[part] < orders[part].count {
-        let word = tables[part].terms[Int(orders[part][cursors[part]])]
-        if let other = least?.word, ByteStrings.compare(other, word) <= 0 { continue }
-        least = (part, word)
+      var least: (part: Int, head: UInt64, word: ArraySlice<UInt8>)?
+      for part in parts.indices where cursors[part] < sorted[part].indices.count {
+        let head = sorted[part].order.heads[cursors[part]]
+        if let least, least.head < head { continue }
+        let word = parts[part].table.terms[Int(sorted[part].indices[cursors[part]])]
+        if let least, least.head == head, ByteStrings.compare(least.word, word) <= 0 { continue }
+        least = (part, head, word)
       }
       guard let least else { break }
       var balance: Int32 = 0
-      for part in parts.indices where cursors[part] < orders[part].count {
-        let local = Int(orders[part][cursors[part]])
-        guard tables[part].terms[local].elementsEqual(least.word) else { continue }
-        numbers[part][local] = UInt32(clamping: terms.count)
-        balance &+= parts[part].capitals[local]
+      for part in parts.indices {
+        var number = Self.absent
+        if cursors[part] < sorted[part].indices.count, sorted[part].order.heads[cursors[part]] == least.head {
+          let candidate = sorted[part].indices[cursors[part]]
+          if parts[part].table.terms.isEqual(Int(candidate), to: least.word.span) { number = candidate }
+        }
+        numbers[part].append(number)
+        if number == Self.absent { continue }
+        balance &+= parts[part].capitals[Int(number)]
         cursors[part] += 1
       }
-      terms.append(least.word)
+      terms.append(least.word.span)
       capitals.append(balance)
     }
     var nouns = DocumentSet(capacity: terms.count)
     for (term, balance) in capitals.enumerated() where balance > 0 { nouns.insert(term) }
     (table, self.nouns, self.numbers) = (TermTable(terms), nouns, numbers)
   }
-
-  /// The place of a word, or nil if no part has it.
-  func term(_ word: ArraySlice<UInt8>) -> Int? { table.number(of: word) }
 }
