@@ -29,58 +29,54 @@ struct AccessLogLines {
     }
     count += 1
     let microseconds = max(0, now.nanoseconds - answer.receivedAt.nanoseconds) / 1_000
-    let target = notes[answer.target]
-    switch format {
-    case .json:
-      append("{\"time\":\"")
-      lines += time
-      append("\",\"level\":\"")
-      append(answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info")
-      append("\",\"method\":\"")
-      lines += (answer.method?.rawValue ?? "-").utf8
-      append("\",\"path\":\"")
-      for byte in target {
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { lines.append(UInt8(ascii: "\\")) }
-        lines.append(byte)
+    let (format, time) = (format, time)
+    let longest = 256 + 2 * answer.target.count + answer.traceID.count + peer.count
+    lines.append(addingCapacity: longest) { line in
+      let target = notes.span.extracting(answer.target)
+      switch format {
+      case .json:
+        line.append("{\"time\":\"")
+        line.append(time.span)
+        line.append("\",\"level\":\"")
+        line.append(answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info")
+        line.append("\",\"method\":\"")
+        for byte in (answer.method?.rawValue ?? "-").utf8 { line.append(byte) }
+        line.append("\",\"path\":\"")
+        for index in target.indices {
+          if target[index] == UInt8(ascii: "\"") || target[index] == UInt8(ascii: "\\") {
+            line.append(UInt8(ascii: "\\"))
+          }
+          line.append(target[index])
+        }
+        line.append("\",\"status\":")
+        line.append(decimal: answer.status.code)
+        line.append(",\"bytes\":")
+        line.append(decimal: answer.contentLength)
+        line.append(",\"microseconds\":")
+        line.append(decimal: Int(clamping: microseconds))
+        line.append(",\"remote\":\"")
+        line.append(peer.span)
+        if !answer.traceID.isEmpty {
+          line.append("\",\"trace_id\":\"")
+          line.append(notes.span.extracting(answer.traceID))
+        }
+        line.append("\"}\n")
+      case .text:
+        line.append(time.span)
+        line.append(" ")
+        line.append(peer.span)
+        line.append(" ")
+        for byte in (answer.method?.rawValue ?? "-").utf8 { line.append(byte) }
+        line.append(" ")
+        if target.isEmpty { line.append("-") } else { line.append(target) }
+        line.append(" ")
+        line.append(decimal: answer.status.code)
+        line.append(" ")
+        line.append(decimal: answer.contentLength)
+        line.append(" ")
+        line.append(decimal: Int(clamping: microseconds))
+        line.append("us\n")
       }
-      append("\",\"status\":")
-      append(answer.status.code)
-      append(",\"bytes\":")
-      append(answer.contentLength)
-      append(",\"microseconds\":")
-      append(Int(clamping: microseconds))
-      append(",\"remote\":\"")
-      lines += peer
-      if !answer.traceID.isEmpty {
-        append("\",\"trace_id\":\"")
-        lines += notes[answer.traceID]
-      }
-      append("\"}\n")
-    case .text:
-      lines += time
-      append(" ")
-      lines += peer
-      append(" ")
-      lines += (answer.method?.rawValue ?? "-").utf8
-      append(" ")
-      if target.isEmpty { append("-") } else { lines += target }
-      append(" ")
-      append(answer.status.code)
-      append(" ")
-      append(answer.contentLength)
-      append(" ")
-      append(Int(clamping: microseconds))
-      append("us\n")
     }
-  }
-
-  /// Adds text that is copied as it lies in the program, where a string would be walked through.
-  private mutating func append(_ text: StaticString) {
-    unsafe lines.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  private mutating func append(_ number: Int) {
-    if number >= 10 { append(number / 10) }
-    lines.append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
   }
 }

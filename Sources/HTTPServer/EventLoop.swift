@@ -10,7 +10,7 @@ import Synchronization
 ///
 /// Deadlines are looked at in one sweep over all connections, at most ten times a second and only when one may have come:
 /// moving a deadline costs nothing, which happens with every request, and sweeping ten thousand takes some 50 µs.
-final class EventLoop {
+struct EventLoop {
   /// What all loops of a server share.
   struct Surroundings {
     let configuration: ServerConfiguration
@@ -58,7 +58,7 @@ final class EventLoop {
   }
 
   /// Serves until it is told to end.
-  func run() throws(SocketError) {
+  mutating func run() throws(SocketError) {
     poller.add(orders.bell.descriptor, for: .reading, token: Self.bellToken)
     listener.resume(in: poller)
     defer { closeAll() }
@@ -89,22 +89,21 @@ final class EventLoop {
 
   // MARK: Connections
 
-  private func accept() {
+  private mutating func accept() {
     listener.accept(at: now, poller) { descriptor, peer in open(descriptor, peer) }
     nextSweep = min(nextSweep, listener.resumeAt)
   }
 
-  private func open(_ descriptor: Int32, _ peer: SocketAddress?) {
+  private mutating func open(_ descriptor: Int32, _ peer: SocketAddress?) {
     metrics.acceptedConnections.increment()
     metrics.openConnections.increment()
-    let connection = table.add { token in
-      SocketConnection(
-        descriptor, token: token, peer: records.areLogged ? Array((peer?.hostDescription ?? "-").utf8) : [],
-        machine: ServerConnection(responder, openedAt: now))
-    }
+    let name = records.areLogged ? Array((peer?.hostDescription ?? "-").utf8) : []
+    let machine = ServerConnection(responder, openedAt: now)
+    let connection = table.add { token in SocketConnection(descriptor, token: token, peer: name, machine: machine) }
     if listener.isCrowded, !closeOldestIdle(except: connection) {
       metrics.refusedConnections.increment()
-      carryOut(connection.machine.refuseConnection(at: now, into: &output), connection)
+      let step = connection.machine.refuseConnection(at: now, into: &output)
+      carryOut(step, connection)
       return
     }
     // The request is often there already: a read now saves waiting for it.
@@ -113,14 +112,14 @@ final class EventLoop {
   }
 
   /// Makes room for a newer connection; false if all are busy.
-  private func closeOldestIdle(except new: SocketConnection) -> Bool {
+  private mutating func closeOldestIdle(except new: SocketConnection) -> Bool {
     guard let oldest = table.oldestIdle(except: new) else { return false }
     close(oldest)
     return true
   }
 
   /// Goes on with a connection that is ready for what it waits for, or has failed.
-  private func proceed(_ connection: SocketConnection) {
+  private mutating func proceed(_ connection: SocketConnection) {
     guard let unsent = connection.unsent else {
       read(connection)
       return
@@ -130,10 +129,12 @@ final class EventLoop {
     carryOut(.send(until: Instant(nanoseconds: connection.deadline, unixSeconds: now.unixSeconds)), connection)
   }
 
-  private func read(_ connection: SocketConnection) {
+  private mutating func read(_ connection: SocketConnection) {
     switch Socket.receive(from: connection.descriptor, into: &receiveBuffer, kernel) {
     case .bytes(let count):
-      let step = connection.machine.received(receiveBuffer.span.extracting(0..<count), at: now, into: &output)
+      // A second reference, no copy: reading the loop's buffer and writing its output would overlap.
+      let received = receiveBuffer
+      let step = connection.machine.received(received.span.extracting(0..<count), at: now, into: &output)
       carryOut(step, connection)
     case .end: carryOut(connection.machine.peerClosed(), connection)
     case .wait: break
@@ -142,7 +143,7 @@ final class EventLoop {
   }
 
   /// Does what the state machine says until it has to wait for the peer.
-  private func carryOut(_ first: ServerConnection.Step, _ connection: SocketConnection) {
+  private mutating func carryOut(_ first: ServerConnection.Step, _ connection: SocketConnection) {
     var step = first
     var sends = 0
     while true {
@@ -150,10 +151,7 @@ final class EventLoop {
       case .send(let deadline):
         sends += 1
         let sending = sends > Self.sendsPerTurn ? .wait : Socket.send(&output, to: connection.descriptor, kernel)
-        if !output.answers.isEmpty {
-          records.add(output, peer: connection.peer, routes: responder.routes, sentAt: kernel.now())
-          output.removeAnswers()
-        }
+        record(connection)
         switch sending {
         case .done:
           output.removeAll()
@@ -183,7 +181,14 @@ final class EventLoop {
     }
   }
 
-  private func wait(_ connection: SocketConnection, for interest: Interest, until deadline: Instant) {
+  /// Counts and logs what was answered.
+  private mutating func record(_ connection: SocketConnection) {
+    if output.answers.isEmpty { return }
+    records.add(output, peer: connection.peer, routes: responder.routes, sentAt: kernel.now())
+    output.removeAnswers()
+  }
+
+  private mutating func wait(_ connection: SocketConnection, for interest: Interest, until deadline: Instant) {
     connection.deadline = deadline.nanoseconds
     nextSweep = min(nextSweep, deadline.nanoseconds)
     if connection.interest == nil {
@@ -194,15 +199,17 @@ final class EventLoop {
     connection.interest = interest
   }
 
-  private func close(_ connection: SocketConnection) {
+  private mutating func close(_ connection: SocketConnection) {
     guard table.remove(connection.token) else { return }
+    connection.machine.closed(into: &output)
+    record(connection)
     if connection.interest != nil { poller.remove(connection.descriptor) }
     kernel.release(connection.descriptor)
     listener.connectionClosed()
     metrics.openConnections.increment(by: -1)
   }
 
-  private func closeAll() {
+  private mutating func closeAll() {
     listener.close(in: poller)
     for place in 0..<table.count { if let connection = table[place: place] { close(connection) } }
     records.handOver()
@@ -211,13 +218,14 @@ final class EventLoop {
 
   // MARK: Time and orders
 
-  private func sweep() {
+  private mutating func sweep() {
     var earliest = Int64.max
     for place in 0..<table.count {
       guard let connection = table[place: place] else { continue }
       if connection.deadline <= now.nanoseconds {
         let isSending = connection.unsent != nil
-        carryOut(connection.machine.deadlinePassed(at: now, isSending: isSending, into: &output), connection)
+        let step = connection.machine.deadlinePassed(at: now, isSending: isSending, into: &output)
+        carryOut(step, connection)
       }
       if table[connection.token] != nil { earliest = min(earliest, connection.deadline) }
     }
@@ -227,7 +235,7 @@ final class EventLoop {
     nextSweep = earliest == .max ? .max : max(earliest, now.nanoseconds + Self.sweepInterval)
   }
 
-  private func takeOrders() {
+  private mutating func takeOrders() {
     guard let drain = orders.takeDrain() else { return }
     responder.isDraining = true
     listener.closesAt = drain.acceptUntil
@@ -237,7 +245,7 @@ final class EventLoop {
   }
 
   /// The delay is over: nobody new comes in, and who waits without having asked goes.
-  private func finishListening() {
+  private mutating func finishListening() {
     accept()
     listener.close(in: poller)
     for place in 0..<table.count {

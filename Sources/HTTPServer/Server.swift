@@ -69,7 +69,8 @@ public final class Server: Sendable {
           try WorkerThread { [self] in
             do throws(SocketError) {
               let poller = try Self.makePoller(surroundings)
-              try EventLoop(surroundings, poller: poller, orders: order).run()
+              var loop = EventLoop(surroundings, poller: poller, orders: order)
+              try loop.run()
             } catch {
               failure.set(error)
               stop()

@@ -45,7 +45,7 @@ import Testing
     server.waitForEnd()
   }
 
-  @Test(arguments: [true, false]) func `an answer that began before the end and is sent after it is its connection's last`(
+  @Test(arguments: [true, false]) func `an answer begun before the end is its connection's last`(
     prefersEpoll: Bool
   ) throws {
     // More than the kernel's buffers take, so that most of it is sent when the client begins to read again.

@@ -48,7 +48,7 @@ import Testing
       // A second loop, which never leaves, keeps the made-up listener from being closed for real.
       listeners: SharedListeners([ListeningSocket(descriptor: FakeKernel.listener)], limit: 1_000, loopCount: 2),
       log: nil)
-    let loop = EventLoop(surroundings, poller: PollPoller(kernel: fake.kernel), orders: orders)
+    var loop = EventLoop(surroundings, poller: PollPoller(kernel: fake.kernel), orders: orders)
     try loop.run()
   }
 }

@@ -188,10 +188,7 @@ extension ServerProcess {
   /// Asks the server with a client nobody here wrote.
   func get(_ path: String) async throws -> Answer {
     let url = try #require(URL(string: address + path))
-    var request = URLRequest(url: url, timeoutInterval: 10)
-    // A representation is compressed from its second request on: whether this is one is not the question here.
-    request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
-    let (body, response) = try await session.data(for: request)
+    let (body, response) = try await session.data(for: URLRequest(url: url, timeoutInterval: 10))
     let http = try #require(response as? HTTPURLResponse)
     let headers = http.allHeaderFields.reduce(into: [String: String]()) { fields, field in
       if let name = field.key as? String { fields[name.lowercased()] = field.value as? String }

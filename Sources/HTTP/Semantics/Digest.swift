@@ -44,9 +44,7 @@ struct Digest: Equatable {
 
   /// Up to eight bytes as a little-endian number.
   private static func word(_ bytes: Span<UInt8>, at index: Int, count: Int) -> UInt64 {
-    if count == 8 {
-      return UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-    }
+    if count == 8 { return bytes.word(at: index) }
     var word: UInt64 = 0
     for offset in 0..<count { word |= UInt64(bytes[index + offset]) << UInt64(offset * 8) }
     return word

@@ -4,8 +4,9 @@ import CZlib
 enum Gzip {
   /// Smaller content fits a packet or two anyway.
   static let smallest = 860
-  /// Larger content would keep a loop's other connections waiting: 256 KB take some 8 ms.
-  static let largest = 262_144
+  /// Larger content would keep a loop's other connections waiting, for 2 ms with this much of it, and again with each
+  /// request, since the cache has no room for more.
+  static let largest = 131_072
 
   /// The content compressed; nil where that saves less than a tenth.
   static func compress(_ content: SharedBytes) -> [UInt8]? {

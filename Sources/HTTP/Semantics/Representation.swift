@@ -11,10 +11,11 @@ final class Representation {
   let route: Int
   /// The tag of the content as it is; nil where preconditions have no meaning.
   let tag: EntityTag?
-  /// The tag of the compressed content; nil where there is none.
-  private(set) var gzipTag: EntityTag?
+  /// The tag of the compressed content; nil where it is never compressed.
+  let gzipTag: EntityTag?
   let identity: Form
   private var gzip: Form?
+  private var isIncompressible = false
   private var notModified: ResponseHead?
   private var gzipNotModified: ResponseHead?
 
@@ -45,9 +46,9 @@ final class Representation {
   /// The compressed form, made at the first call; nil where it does not pay.
   func compressed() -> Form? {
     if let gzip { return gzip }
-    guard let gzipTag else { return nil }
+    guard let gzipTag, !isIncompressible else { return nil }
     guard let bytes = Gzip.compress(identity.content) else {
-      self.gzipTag = nil
+      isIncompressible = true
       return nil
     }
     var head = Self.head(of: response, tag: gzipTag, isCoded: true, length: bytes.count)

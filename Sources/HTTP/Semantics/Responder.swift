@@ -57,14 +57,12 @@ public final class Responder {
     let target = bytes.extracting(head.target)
     let digest = cache.digest(of: target)
     if isRetrieval, !head.omitsSlash, let known = cache.find(digest, target: target) {
-      return send(known, isKept: true, to: head, from: bytes, at: now, into: &output)
+      return send(known, to: head, from: bytes, at: now, into: &output)
     }
     guard let request = head.request(from: bytes) else { throw .malformedTarget }
     let representation = makeRepresentation(handler(request))
-    let isKept =
-      isRetrieval && !head.omitsSlash && representation.response.validity != nil
-      && cache.offer(representation, digest: digest, target: target)
-    return send(representation, isKept: isKept, to: head, from: bytes, at: now, into: &output)
+    if isRetrieval, !head.omitsSlash { cache.offer(representation, digest: digest, target: target) }
+    return send(representation, to: head, from: bytes, at: now, into: &output)
   }
 
   /// Answers a request that breaks a rule; `head` is what could be read of it.
@@ -92,7 +90,7 @@ public final class Responder {
 
   /// In the order of RFC 9110 §13.2.2. There is no modification date, so the fields that name one do not hold or do not count.
   private func send(
-    _ representation: Representation, isKept: Bool, to head: RequestHead, from bytes: Span<UInt8>, at now: Instant,
+    _ representation: Representation, to head: RequestHead, from bytes: Span<UInt8>, at now: Instant,
     into output: inout Output
   ) -> Continuation {
     let isRetrieval = head.method == .get || head.method == .head
@@ -131,15 +129,14 @@ public final class Responder {
           to: head, from: bytes, at: now, into: &output)
       }
     }
-    // Compressing pays from the second request on: what is asked for once is not worth a hundred answers' time.
-    let wantsGzip = isKept && head.acceptEncoding.prefersGzip || head.acceptEncoding.requiresGzip
-    let form = wantsGzip ? representation.compressed() : nil
+    // From the first request on: an answer must not depend on which loop or replica was asked how often.
+    let form = head.acceptEncoding.prefersGzip ? representation.compressed() : nil
     return write(
       representation, form ?? representation.identity, status: .ok, to: head, from: bytes, at: now, into: &output)
   }
 
   private func matches(
-    _ representation: Representation, _ name: String, weakly: Bool, _ head: RequestHead, _ bytes: Span<UInt8>
+    _ representation: Representation, _ name: StaticString, weakly: Bool, _ head: RequestHead, _ bytes: Span<UInt8>
   ) -> Bool {
     guard let tag = representation.tag else { return false }
     if matches(tag, name, weakly: weakly, head, bytes) { return true }
@@ -148,7 +145,7 @@ public final class Responder {
   }
 
   private func matches(
-    _ tag: EntityTag, _ name: String, weakly: Bool, _ head: RequestHead, _ bytes: Span<UInt8>
+    _ tag: EntityTag, _ name: StaticString, weakly: Bool, _ head: RequestHead, _ bytes: Span<UInt8>
   ) -> Bool {
     var rest = head.fields
     while let value = RequestHead.nextValue(of: name, in: &rest, of: bytes) {

@@ -27,7 +27,7 @@ struct ContentStream {
     for _ in 0..<Self.gatheredPieces {
       guard let piece = next() else {
         if isChunked { output.append(Array("0\r\n\r\n".utf8)) }
-        output.append(answer, target: target.span, traceID: traceID.span)
+        note(in: &output)
         return true
       }
       // An empty piece would write the chunk that ends the content.
@@ -40,4 +40,7 @@ struct ContentStream {
     }
     return false
   }
+
+  /// Adds the note of the answer, as far as it came.
+  func note(in output: inout Output) { output.append(answer, target: target.span, traceID: traceID.span) }
 }

@@ -91,13 +91,13 @@ public struct Output {
   public mutating func removeAll() {
     heads.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
-    answers.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
+    removeAnswers()
     (sentPieces, sentOfNext, count) = (0, 0, 0)
   }
 
   /// Forgets the answers that are counted and logged.
   public mutating func removeAnswers() {
+    if answers.isEmpty { return }
     answers.removeAll(keepingCapacity: true)
     notes.removeAll(keepingCapacity: true)
   }
@@ -106,10 +106,14 @@ public struct Output {
 extension Output {
   /// Adds bytes that are copied: of a head, or around a chunk.
   mutating func append(_ bytes: [UInt8]) {
-    guard !bytes.isEmpty else { return }
+    append(upTo: bytes.count) { $0.append(bytes.span) }
+  }
+
+  /// Adds what `write` writes into room for so many bytes.
+  mutating func append(upTo capacity: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
     let start = heads.count
-    heads.append(contentsOf: bytes)
-    count += bytes.count
+    heads.append(addingCapacity: capacity, initializingWith: write)
+    count += heads.count - start
     if case .head(let range) = pieces.last, range.upperBound == start, sentPieces < pieces.count {
       pieces[pieces.count - 1] = .head(range.lowerBound..<heads.count)
     } else {

@@ -54,7 +54,7 @@ extension RequestHead {
   }
 
   /// The next value of the fields called `name`, in lower case, in `rest`, and takes all lines up to it off.
-  static func nextValue(of name: String, in rest: inout Range<Int>, of bytes: Span<UInt8>) -> Range<Int>? {
+  static func nextValue(of name: StaticString, in rest: inout Range<Int>, of bytes: Span<UInt8>) -> Range<Int>? {
     while let line = nextLine(of: &rest, in: bytes) {
       if bytes.equalsIgnoringCase(name, in: line.name) { return line.value }
     }

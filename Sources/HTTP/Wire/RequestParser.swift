@@ -120,7 +120,7 @@ struct RequestParser {
   private mutating func readValue(
     _ bytes: Span<UInt8>, in value: Range<Int>, ofFieldNamed name: Range<Int>
   ) throws(RequestError) {
-    func isNamed(_ text: String) -> Bool { bytes.equalsIgnoringCase(text, in: name) }
+    func isNamed(_ text: StaticString) -> Bool { bytes.equalsIgnoringCase(text, in: name) }
     switch name.count {
     case 4 where isNamed("host"):
       hostCount += 1
@@ -192,18 +192,18 @@ extension UInt8 {
 extension Method {
   /// The method of that name; names are case-sensitive (RFC 9110 §9.1).
   fileprivate init?(_ bytes: Span<UInt8>, in range: Range<Int>) {
-    func isNamed(_ method: Method) -> Bool { bytes.equals(method.rawValue, in: range) }
+    func isNamed(_ name: StaticString) -> Bool { bytes.equals(name, in: range) }
     switch range.count {
-    case 3 where isNamed(.get): self = .get
-    case 3 where isNamed(.put): self = .put
-    case 4 where isNamed(.head): self = .head
-    case 4 where isNamed(.post): self = .post
-    case 5 where isNamed(.trace): self = .trace
-    case 5 where isNamed(.patch): self = .patch
-    case 5 where isNamed(.query): self = .query
-    case 6 where isNamed(.delete): self = .delete
-    case 7 where isNamed(.connect): self = .connect
-    case 7 where isNamed(.options): self = .options
+    case 3 where isNamed("GET"): self = .get
+    case 3 where isNamed("PUT"): self = .put
+    case 4 where isNamed("HEAD"): self = .head
+    case 4 where isNamed("POST"): self = .post
+    case 5 where isNamed("TRACE"): self = .trace
+    case 5 where isNamed("PATCH"): self = .patch
+    case 5 where isNamed("QUERY"): self = .query
+    case 6 where isNamed("DELETE"): self = .delete
+    case 7 where isNamed("CONNECT"): self = .connect
+    case 7 where isNamed("OPTIONS"): self = .options
     default: return nil
     }
   }

@@ -31,26 +31,27 @@ struct ResponseHead {
     /// This is the connection's last answer.
     case closing
 
-    var bytes: [UInt8] {
+    /// Bytes of the longest of them.
+    static let longest = 26
+
+    var text: StaticString {
       switch self {
-      case .persistent: Self.persistentBytes
-      case .keptAlive: Self.keptAliveBytes
-      case .closing: Self.closingBytes
+      case .persistent: "\r\n"
+      case .keptAlive: "Connection: keep-alive\r\n\r\n"
+      case .closing: "Connection: close\r\n\r\n"
       }
     }
-
-    private static let persistentBytes = Array("\r\n".utf8)
-    private static let keptAliveBytes = Array("Connection: keep-alive\r\n\r\n".utf8)
-    private static let closingBytes = Array("Connection: close\r\n\r\n".utf8)
   }
 }
 
 extension Output {
   /// Adds a head with its date and its end.
   mutating func append(_ head: ResponseHead, date: [UInt8], end: ResponseHead.End) {
-    append(head.start)
-    append(date)
-    append(head.rest)
-    append(end.bytes)
+    append(upTo: head.start.count + date.count + head.rest.count + ResponseHead.End.longest) { bytes in
+      bytes.append(head.start.span)
+      bytes.append(date.span)
+      bytes.append(head.rest.span)
+      bytes.append(end.text)
+    }
   }
 }

@@ -105,6 +105,11 @@ public struct ServerConnection {
     .close
   }
 
+  /// The connection is closed: adds the note of an answer that was cut off, of which no other step told.
+  public func closed(into output: inout Output) {
+    if case .stream(let stream, _) = phase { stream.note(in: &output) }
+  }
+
   /// The last step's deadline has come.
   public mutating func deadlinePassed(at now: Instant, isSending: Bool, into output: inout Output) -> Step {
     if isSending || isIdle { return .close }

@@ -3,6 +3,14 @@ extension Span<UInt8> {
   /// The position of the first such byte in `range`.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     var index = range.lowerBound
+    // Eight at a time: a byte of `difference` is zero where it is found, and the lowest such one borrows from its high bit.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while range.upperBound - index >= 8 {
+      let difference = word(at: index) ^ ones &* UInt64(byte)
+      let found = (difference &- ones) & ~difference & ones << 7
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
     while index < range.upperBound {
       if self[index] == byte { return index }
       index += 1
@@ -10,24 +18,25 @@ extension Span<UInt8> {
     return nil
   }
 
+  /// The eight bytes from `index` on, the first one lowest.
+  func word(at index: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
   /// Whether the bytes in `range` are those of `text`.
-  func equals(_ text: String, in range: Range<Int>) -> Bool {
-    guard range.count == text.utf8.count else { return false }
-    var index = range.lowerBound
-    for byte in text.utf8 {
-      if self[index] != byte { return false }
-      index += 1
+  func equals(_ text: StaticString, in range: Range<Int>) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    for offset in 0..<range.count where unsafe self[range.lowerBound + offset] != text.utf8Start[offset] {
+      return false
     }
     return true
   }
 
   /// Whether the bytes in `range`, upper-case letters lowered, are those of `text`, which is written in lower case.
-  func equalsIgnoringCase(_ text: String, in range: Range<Int>) -> Bool {
-    guard range.count == text.utf8.count else { return false }
-    var index = range.lowerBound
-    for byte in text.utf8 {
-      if self[index].asciiLowercased != byte { return false }
-      index += 1
+  func equalsIgnoringCase(_ text: StaticString, in range: Range<Int>) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    for offset in 0..<range.count {
+      if unsafe self[range.lowerBound + offset].asciiLowercased != text.utf8Start[offset] { return false }
     }
     return true
   }

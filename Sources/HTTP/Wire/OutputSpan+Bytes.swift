@@ -1,0 +1,26 @@
+/// Bytes written behind each other into room that was made for all of them at once.
+extension OutputSpan<UInt8> {
+  /// Adds a copy of `bytes`; there must be room for them.
+  package mutating func append(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(copying: $0) }
+  }
+
+  /// Adds text as it lies in the program; there must be room for it.
+  package mutating func append(_ text: StaticString) {
+    unsafe append(copying: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Adds the digits of a number that is not negative, 19 at most.
+  package mutating func append(decimal number: Int) {
+    if number >= 10 { append(decimal: number / 10) }
+    append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
+  }
+
+  private mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+    precondition(bytes.count <= freeCapacity, "room is made before bytes are added")
+    unsafe withUnsafeMutableBufferPointer { buffer, count in
+      _ = unsafe buffer.extracting(count..<count + bytes.count).initialize(fromContentsOf: bytes)
+      count += bytes.count
+    }
+  }
+}
