@@ -13,7 +13,7 @@ struct FactInvariantTests {
       #expect(cooperation.parties.count > 1 || archive.partners[cooperation.parties[0].partner].isCollective)
     }
     for event in archive.events { #expect(event.evidence.contains { $0.role == .statement }, "\(event.id)") }
-    for partner in archive.partners { #expect(!partner.mentions.isEmpty, "\(partner.id)") }
+    for partner in archive.partners.indices { #expect(!archive.facts.mentions(of: partner).isEmpty, "\(partner)") }
     for evidence in archive.cooperations.flatMap(\.evidence) + archive.events.flatMap(\.evidence) {
       #expect(Int(evidence.range.upperBound) <= archive.sources[evidence.source].file.bytes.count)
       #expect(!evidence.range.isEmpty)

@@ -23,9 +23,9 @@ extension Resource {
         switch archive.item(hit) {
         case .article(let index): archive.articles[index].sightings.map(\.source)
         case .teaser(let index): archive.teasers[index].sightings.map(\.source)
-        case .partner(let index): archive.partners[index].mentions.map(\.source)
-        case .cooperation(let index): archive.cooperations[index].evidence.map(\.source)
-        case .event(let index): archive.events[index].evidence.map(\.source)
+        case .partner(let index): archive.facts.sources(naming: index)
+        case .cooperation(let index): archive.cooperations[index].sources
+        case .event(let index): archive.events[index].sources
         }
       },
     ],
@@ -134,9 +134,9 @@ extension ItemKind {
     switch self {
     case .articles: archive.articles[index].source
     case .teasers: archive.teasers[index].source
-    case .partners: archive.partners[index].mentions.first?.source ?? 0
-    case .cooperations: archive.cooperations[index].evidence.first?.source ?? 0
-    case .events: archive.events[index].evidence.first?.source ?? 0
+    case .partners: archive.partners[index].source
+    case .cooperations: archive.cooperations[index].source
+    case .events: archive.events[index].source
     case .timelines, .sources: index
     }
   }

@@ -18,7 +18,7 @@ extension Resource {
           $0.member("role", party.role.rawValue)
         }
       },
-      .date("date") { ($0.cooperations[$1].date, $0.cooperations[$1].evidence.first?.source) },
+      .date("date") { ($0.cooperations[$1].date, $0.cooperations[$1].source) },
       .string("modality") { $0.cooperations[$1].modality.rawValue },
       .string("attributed_to") { $0.cooperations[$1].attributedTo },
       .string("confidence") { $0.cooperations[$1].confidence.rawValue },
@@ -35,7 +35,7 @@ extension Resource {
         archive.cooperations[index].parties.map { archive.partners[$0.partner].kind.rawValue }
       }.filterOnly,
       .year,
-      .source { $0.cooperations[$1].evidence.map(\.source) },
+      .source { $0.cooperations[$1].sources },
     ],
     date: { $0.cooperations[$1].date },
     sorts: [Sort(name: "-date", key: .archiveOrder), Sort(name: "date", key: .date)],

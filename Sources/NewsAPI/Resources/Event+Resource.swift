@@ -6,7 +6,7 @@ extension Resource {
     properties: [
       .string("id") { $0.events[$1].id },
       .string("url") { ItemKind.events.url($1, in: $0) },
-      .date("date") { ($0.events[$1].date, $0.events[$1].evidence.first?.source) },
+      .date("date") { ($0.events[$1].date, $0.events[$1].source) },
       .string("kind") { $0.events[$1].kind.rawValue },
       .string("title") { $0.events[$1].title },
       .references("actors", to: .partners) { $0.events[$1].actors },
@@ -31,17 +31,16 @@ extension Resource {
       Dimension("kind", choices: Event.Kind.allCases.map(\.rawValue)) { [$0.events[$1].kind.rawValue] },
       Dimension("modality", choices: Modality.allCases.map(\.rawValue)) { [$0.events[$1].modality.rawValue] },
       .year, .month,
-      .source { $0.events[$1].evidence.map(\.source) },
+      .source { $0.events[$1].sources },
     ],
     date: { $0.events[$1].date },
     sorts: [Sort(name: "date", key: .archiveOrder), Sort(name: "-date", key: .date)],
     formats: [.json, .ndjson, .csv, .timelinejs, .ics],
     entry: { archive, index in
       let event = archive.events[index]
-      let source = event.evidence.first?.source ?? 0
       return Entry(
         id: event.id, url: ItemKind.events.url(id: event.id), title: event.title,
-        text: event.evidence.first.map { archive.text($0.range, in: source) } ?? "", date: event.date,
+        text: event.evidence.first.map { archive.text($0.range, in: $0.source) } ?? "", date: event.date,
         tags: [event.kind.rawValue])
     })
 }

@@ -31,7 +31,7 @@ extension Resource {
           writer.object { writer in
             writer.member("count", partner.mentionCount)
             writer.key("by_source")
-            writer.array(partner.mentions) { mention, writer in
+            writer.array(archive.facts.mentions(of: index)) { mention, writer in
               writer.object {
                 $0.member("source", ItemKind.sources.url(mention.source, in: archive))
                 $0.member("count", mention.count)
@@ -43,7 +43,7 @@ extension Resource {
         }, columns: [.init(name: "mentions") { String($0.partners[$1].mentionCount) }]
       ).inItemsOnly,
       .number("cooperation_count") { $0.partners[$1].cooperations.count },
-      .references("cooperations", to: .cooperations) { $0.partners[$1].cooperations }.inItemsOnly,
+      .references("cooperations", to: .cooperations) { Array($0.partners[$1].cooperations) }.inItemsOnly,
       .set("articles") {
         ($0.partners[$1].articles.count, Link("/articles", [("partner", $0.partners[$1].id)]).description)
       },
@@ -61,7 +61,7 @@ extension Resource {
     dimensions: [
       Dimension("type", choices: Partner.Kind.allCases.map(\.rawValue)) { [$0.partners[$1].kind.rawValue] },
       .flag("cooperating") { !$0.partners[$1].cooperations.isEmpty },
-      .source { $0.partners[$1].mentions.map(\.source) },
+      .source { $0.facts.sources(naming: $1) },
     ],
     sorts: [
       Sort(name: "-cooperations", key: .number { $0.partners[$1].cooperations.count }),

@@ -8,7 +8,7 @@ extension Resource {
       .string("id") { $0.timelines[$1].id },
       .string("title") { $0.timelines[$1].title },
       .string("url") { ItemKind.timelines.url($1, in: $0) },
-      .number("count") { $0.timelines[$1].events.count },
+      .number("count") { $0.timelines[$1].count },
       Property(
         name: "span", write: { archive, index, writer in writer.span(of: archive.timelines[index]) },
         columns: [
@@ -18,7 +18,7 @@ extension Resource {
     ],
     sorts: [
       Sort(name: "title", key: .text { $0.timelines[$1].title }),
-      Sort(name: "-count", key: .number { $0.timelines[$1].events.count }),
+      Sort(name: "-count", key: .number { $0.timelines[$1].count }),
     ],
     formats: [.json])
 }

@@ -15,6 +15,8 @@ struct Passage {
   let range: Range<Int>
   /// For each byte and the end the byte of the file it came from; nil where `bytes` are the file's own.
   private let origins: [UInt32]?
+  /// Whether `bytes` are the file's own.
+  var isVerbatim: Bool { origins == nil }
 
   init(_ part: Part, _ range: TextRange, in file: SeedFile) {
     self.part = part

@@ -47,11 +47,20 @@ struct FoundFacts: Sendable {
     var isGeneric = false
   }
 
+  /// What an event is called.
+  enum Title: Sendable {
+    /// Words of the story's file, as they stand there.
+    case words(TextRange)
+    case text(String)
+    /// `Kicker: Headline`, in canonical letters.
+    case story
+  }
+
   /// Something dated.
   struct Dated: Sendable {
     var date: UncertainDate
     var kind: Event.Kind
-    var title: String
+    var title: Title
     var actors: [Actor]
     var modality: Modality
     var attributedTo: String?
@@ -69,8 +78,6 @@ struct FoundFacts: Sendable {
     let sentences: TextRange
   }
 
-  /// Kicker and headline, `Kicker: Headline`, in canonical letters.
-  var title = ""
   var names: [Name] = []
   /// The hashes of capitalised words that no list of words knows.
   var unknownWords: [UInt64] = []

@@ -25,7 +25,6 @@ struct StoryReader {
 
   private func facts(of story: Story, _ passages: [ReadPassage]) -> FoundFacts {
     var reading = StoryReading(story: story, passages: passages, gazetteer: gazetteer)
-    reading.noteTitle()
     reading.noteUnknownWords()
     reading.resolveReferences()
     reading.readSentences()

@@ -43,7 +43,7 @@ extension StoryReading {
   }
 
   /// The sentence without what closes it.
-  private func title(_ clause: Clause) -> String {
+  private func title(_ clause: Clause) -> FoundFacts.Title {
     var range = clause.sentence.tokens
     while let last = range.last, range.count > 1,
       clause.read.tokens[last].isMark(".") || clause.read.tokens[last].isClosingQuote
@@ -51,7 +51,7 @@ extension StoryReading {
       range = range.lowerBound..<last
     }
     if let first = range.first, clause.read.tokens[first].isOpeningQuote { range = first + 1..<range.upperBound }
-    return clause.read.text(range)
+    return clause.read.passage.isVerbatim ? .words(clause.read.place(range)) : .text(clause.read.text(range))
   }
 
   /// What an article reports as just signed, joined or ended is an event of the day it was reported.
@@ -63,7 +63,8 @@ extension StoryReading {
         names.count > 1 ? names.dropLast().joined(separator: ", ") + " und " + (names.last ?? "") : names.joined()
       facts.events.append(
         FoundFacts.Dated(
-          date: date, kind: .agreement, title: "\(tie.label): \(row)", actors: tie.parties, modality: tie.modality,
+          date: date, kind: .agreement, title: .text("\(tie.label): \(row)"), actors: tie.parties,
+          modality: tie.modality,
           attributedTo: tie.attributedTo, proofs: tie.proofs, tie: index))
     }
   }

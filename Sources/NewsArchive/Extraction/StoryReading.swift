@@ -23,12 +23,6 @@ struct StoryReading {
     self.gazetteer = gazetteer
   }
 
-  /// Notes what the story is called.
-  mutating func noteTitle() {
-    facts.title = CanonicalText(story.headline, in: story.file).string
-    if let kicker = story.kicker { facts.title = CanonicalText(kicker, in: story.file).string + ": " + facts.title }
-  }
-
   /// Notes the capitalised words that may be names by what other stories teach.
   mutating func noteUnknownWords() {
     for passage in passages {

@@ -39,39 +39,35 @@ public final class Archive: Sendable {
     builder.build()
     self.sources = builder.sources
     self.ignoredFiles = ignoredFiles
-    var articles = builder.articles
     teasers = builder.teasers
     coverage = builder.coverage
-    facts = Facts(sources: builder.sources, articles: builder.articles, teasers: builder.teasers)
-    for (index, facts) in facts.articles.enumerated() where articles[index].date == nil {
-      articles[index].date = facts.bounds?.date
-    }
-    self.articles = articles
+    facts = Facts(Stories(sources: builder.sources, articles: builder.articles, teasers: builder.teasers))
+    articles = facts.stories.articles
     searchCorpus = SearchCorpus(sources: self.sources, articles: articles, teasers: teasers, facts: facts)
     searchIndex = searchCorpus.index()
     dataset = builder.dataset(version: version)
     articleIdentities = IdentityTable(articles.lazy.map(\.identity.shown))
     teaserIdentities = IdentityTable(teasers.lazy.map(\.identity.shown))
-    cooperationIdentities = IdentityTable(facts.cooperations.lazy.map { Identity.shown(in: $0.id) ?? 0 })
-    eventIdentities = IdentityTable(facts.events.lazy.map { Identity.shown(in: $0.id) ?? 0 })
+    cooperationIdentities = IdentityTable(facts.cooperations.lazy.map(\.identity.shown))
+    eventIdentities = IdentityTable(facts.events.lazy.map(\.identity.shown))
     partnerPlaces = Dictionary(uniqueKeysWithValues: facts.partners.enumerated().lazy.map { ($1.id, $0) })
-    var timeline = 0
-    func next(_ events: [Int]) -> Int? {
-      timeline += events.isEmpty ? 0 : 1
-      return events.isEmpty ? nil : timeline
+    var partnerTimelines: [Int?] = Array(repeating: nil, count: facts.partners.count)
+    var articleTimelines: [Int?] = Array(repeating: nil, count: articles.count)
+    for (index, owner) in facts.timelineOwners.enumerated() {
+      if owner < 0 { articleTimelines[~Int(owner)] = index + 1 } else { partnerTimelines[Int(owner)] = index + 1 }
     }
-    partnerTimelines = facts.partners.map { next($0.events) }
-    articleTimelines = facts.articles.map { next($0.events) }
+    self.partnerTimelines = partnerTimelines
+    self.articleTimelines = articleTimelines
   }
 
   /// Everybody who acts, by name, then id.
   public var partners: [Partner] { facts.partners }
   /// Who works with whom, newest first, undated last, then id.
-  public var cooperations: [Cooperation] { facts.cooperations }
+  public var cooperations: FactList<Cooperation> { facts.cooperations }
   /// Everything dated, oldest first, then id.
-  public var events: [Event] { facts.events }
+  public var events: FactList<Event> { facts.events }
   /// All events, then those of each partner and of each article that has any.
-  public var timelines: [Timeline] { facts.timelines }
+  public var timelines: FactList<Timeline> { facts.timelines }
 
   /// The text of a range in a source.
   public func text(_ range: TextRange, in source: Int) -> String { sources[source].file.text(range) }
@@ -93,7 +89,7 @@ public final class Archive: Sendable {
 
   /// Where the timeline of a partner's or an article's id is, or the one of all events. O(log *n*).
   public func timeline(id: String) -> Lookup {
-    if id == timelines[0].id { return .found(0) }
+    if id == "all" { return .found(0) }
     if case .found(let partner) = partner(id: id) { return partnerTimelines[partner].map(Lookup.found) ?? .missing }
     if case .found(let article) = article(id: id) { return articleTimelines[article].map(Lookup.found) ?? .missing }
     return .missing

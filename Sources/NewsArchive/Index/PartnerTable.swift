@@ -1,56 +1,70 @@
-/// The partners of an archive while its facts are merged: who has which slug is the same.
-struct PartnerTable {
-  struct Draft {
-    let id: String
-    var kind: Partner.Kind
-    var names: [String: Int] = [:]
-    let isCollective: Bool
-    let scope: Int?
-    var words: Set<String> = []
-    /// By source: how often, and the first evidence.
-    var mentions: [Int: (count: Int, evidence: Evidence)] = [:]
-    var stories: [Int] = []
-  }
-
-  private(set) var drafts: [Draft] = []
-  private var places: [String: Int] = [:]
-  private var known: [Key: Int] = [:]
-
-  private struct Key: Hashable {
+/// The partners of an archive: who has which slug is the same.
+struct PartnerTable: Sendable {
+  /// Somebody as one story means them: a group belongs to the actor beside it.
+  struct Key: Hashable, Sendable {
     let actor: Actor
     let scope: Actor?
   }
 
-  func id(of index: Int) -> String { drafts[index].id }
+  struct Draft: Sendable {
+    let id: String
+    let kind: Partner.Kind
+    let isCollective: Bool
+    let scope: Int?
+    /// How many keys have which name.
+    var names: [String: Int] = [:]
+    /// Whether a story names it, and not only a group of its own.
+    var isNamed = false
+  }
 
-  /// The partner an actor is, new if it has not been met.
-  mutating func index(of actor: Actor, scope: Actor?) -> Int {
-    let key = Key(actor: actor, scope: scope)
-    if let index = known[key] { return index }
-    let owner = scope.map { self.index(of: $0, scope: nil) }
-    var slug = Slug.slug(actor.name.unicodeScalars)
+  private(set) var drafts: [Draft] = []
+  /// The drafts that stories name, by name, then id.
+  private(set) var order: [Int] = []
+  private var orderPlaces: [Int?] = []
+  private var slugs: [String: Int] = [:]
+  /// For each key its draft and the first story that has it.
+  private var known: [Key: (draft: Int, story: Int)] = [:]
+
+  /// The partners whom stories name: each portion's keys in the order of its stories, with the first that has them.
+  init(_ portions: [[(key: Key, story: Int)]]) {
+    for (key, story) in portions.joined() { drafts[add(key, story)].isNamed = true }
+    let names = drafts.indices.map(name)
+    order = drafts.indices.filter { drafts[$0].isNamed }.sorted {
+      names[$0] != names[$1]
+        ? names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8)
+        : drafts[$0].id.utf8.lexicographicallyPrecedes(drafts[$1].id.utf8)
+    }
+    orderPlaces = Array(repeating: nil, count: drafts.count)
+    for (place, index) in order.enumerated() { orderPlaces[index] = place }
+  }
+
+  private mutating func add(_ key: Key, _ story: Int) -> Int {
+    if let (draft, _) = known[key] { return draft }
+    let owner = key.scope.map { add(Key(actor: $0, scope: nil), story) }
+    var slug = Slug.slug(key.actor.name.unicodeScalars)
     // A district's own towns carry its name already.
     if let owner, !slug.hasSuffix(drafts[owner].id) { slug += "-" + drafts[owner].id }
     if slug.isEmpty { slug = "ohne-namen" }
-    let index = places[slug] ?? drafts.count
+    let index = slugs[slug] ?? drafts.count
     if index == drafts.count {
-      places[slug] = index
-      drafts.append(Draft(id: slug, kind: actor.kind, isCollective: actor.isCollective, scope: owner))
+      slugs[slug] = index
+      drafts.append(Draft(id: slug, kind: key.actor.kind, isCollective: key.actor.isCollective, scope: owner))
     }
-    known[key] = index
-    drafts[index].names[actor.name, default: 0] += 1
+    known[key] = (index, story)
+    drafts[index].names[key.actor.name, default: 0] += 1
     return index
   }
 
-  /// The partner an actor is, if it has been met.
-  func known(_ actor: Actor, scope: Actor?) -> Int? { known[Key(actor: actor, scope: scope)] }
+  /// The draft of a key that this story or one before it names.
+  func draft(of key: Key, in story: Int) -> Int? { known[key].flatMap { $0.story <= story ? $0.draft : nil } }
 
-  /// Notes that a story names it, with an evidence for each page that shows the story.
-  mutating func note(_ index: Int, _ words: String, _ story: Int, _ evidence: [Evidence]) {
-    drafts[index].words.insert(words)
-    if drafts[index].stories.last != story { drafts[index].stories.append(story) }
-    for evidence in evidence {
-      drafts[index].mentions[evidence.source, default: (0, evidence)].count += 1
-    }
+  /// Where a draft stands in the order; nil for one that no story names.
+  func place(of draft: Int) -> Int? { orderPlaces[draft] }
+
+  /// The commonest of a draft's names, the first by its letters among equals.
+  func name(of draft: Int) -> String {
+    drafts[draft].names.max {
+      $0.value != $1.value ? $0.value < $1.value : $1.key.utf8.lexicographicallyPrecedes($0.key.utf8)
+    }?.key ?? drafts[draft].id
   }
 }

@@ -1,5 +1,5 @@
 /// Two or more partners who sign, found, join, run, plan or end something together.
-public struct Cooperation: Sendable {
+public struct Cooperation: Fact {
   /// The form of the tie.
   public enum Kind: String, Sendable, CaseIterable {
     case agreement
@@ -52,26 +52,47 @@ public struct Cooperation: Sendable {
     public let role: Role
   }
 
+  private let facts: Facts
+  private let number: Int
+  private var row: Facts.CooperationRow { facts.cooperationRows[number] }
+
+  /// The cooperation of a number.
+  public init(number: Int, of facts: Facts) {
+    self.number = number
+    self.facts = facts
+  }
+
   /// Slug of kind and parties, and hash: `agreement-bayern-brandenburg-1a2b3c4d`.
-  public let id: String
+  public var id: String {
+    let parties = facts.parties[number].map { facts.partners[Int($0.partner)].id }.joined(separator: " ")
+    return Slug.slug("\(row.kind.rawValue) \(parties)".unicodeScalars) + "-" + row.identity.suffix
+  }
+  /// What its id is made of.
+  var identity: Identity { row.identity }
   /// The form of the tie.
-  public let kind: Kind
+  public var kind: Kind { row.kind }
   /// The word in the text: `E-Government-Pakt`.
-  public let kindLabel: String
+  public var kindLabel: String { facts.word(row.label) ?? "" }
   /// How far it has come.
-  public let status: Status
+  public var status: Status { row.status }
   /// What it is about, in the text's words; nil where it does not say.
-  public let subject: String?
+  public var subject: String? { facts.word(row.subject) }
   /// At least two, or one that is collective; in the text's order.
-  public let parties: [Party]
+  public var parties: [Party] { facts.parties[number].map { Party(partner: Int($0.partner), role: $0.role) } }
   /// When it was made, or runs from; its words lie in the source of the first evidence.
-  public let date: UncertainDate?
+  public var date: UncertainDate? { row.date.date(words: row.dateWords.ifAny, odd: facts.oddDates) }
   /// The strongest of its statements.
-  public let modality: Modality
+  public var modality: Modality { row.modality }
   /// Whose words it is reported in: `laut Ministeriumsangaben`.
-  public let attributedTo: String?
+  public var attributedTo: String? { facts.word(row.attributedTo) }
   /// How surely the text says it.
-  public let confidence: Confidence
+  public var confidence: Confidence { row.confidence }
   /// Statements first, each page's together; never empty.
-  public let evidence: [Evidence]
+  public var evidence: [Evidence] { facts.evidence(facts.cooperationProofs[number]) }
+  /// The source of the first evidence, as an index into `Archive.sources`.
+  public var source: Int { facts.firstSource(facts.cooperationProofs[number]) }
+  /// The sources of all evidence, with repeats.
+  public var sources: [Int] { facts.sources(facts.cooperationProofs[number]) }
+  /// The sentences that prove it in its first source.
+  var sentences: [TextRange] { facts.sentences(facts.cooperationProofs[number]) }
 }

@@ -1,5 +1,5 @@
 /// Something dated: a publication, an agreement, a start, a plan.
-public struct Event: Sendable {
+public struct Event: Fact {
   /// What happened.
   public enum Kind: String, Sendable, CaseIterable {
     case publication, agreement, event, founding, plan, statistic
@@ -15,22 +15,55 @@ public struct Event: Sendable {
     case cooperation(Int)
   }
 
+  private let facts: Facts
+  private let number: Int
+  private var row: Facts.EventRow { facts.eventRows[number] }
+  /// The story that says it first.
+  private var story: Int { Int(facts.eventProofs[number].first?.story ?? 0) }
+
+  /// The event of a number.
+  public init(number: Int, of facts: Facts) {
+    self.number = number
+    self.facts = facts
+  }
+
   /// Slug of date and title, and hash.
-  public let id: String
+  public var id: String {
+    let day = date.earliest ?? date.latest ?? CalendarDate(dayNumber: 0)
+    return Slug.slug("\(day) \(title)".unicodeScalars) + "-" + row.identity.suffix
+  }
+  /// What its id is made of.
+  var identity: Identity { row.identity }
   /// Never without words or a labelled rule; the words lie in the source of the first evidence.
-  public let date: UncertainDate
+  public var date: UncertainDate {
+    row.date.date(words: row.dateWords.ifAny, odd: facts.oddDates) ?? UncertainDate(.day(CalendarDate(dayNumber: 0)))
+  }
   /// What happened.
-  public let kind: Kind
+  public var kind: Kind { row.kind }
   /// The sentence, the headline, or `<kind_label>: A, B und C`.
-  public let title: String
+  public var title: String {
+    switch row.title.form {
+    case .range: facts.stories.file(story).text(row.title.range)
+    case .story: facts.stories.title(story)
+    case .word: facts.words[Int(row.title.range.lowerBound)]
+    }
+  }
   /// Indices into `Archive.partners`, in the text's order.
-  public let actors: [Int]
+  public var actors: [Int] { facts.actors[number].map { Int($0) } }
   /// The article or teaser it stands in; an agreement's cooperation.
-  public let about: Subject
+  public var about: Subject {
+    row.cooperation < 0 ? facts.stories.subject(story) : .cooperation(Int(row.cooperation))
+  }
   /// How the text says it.
-  public let modality: Modality
+  public var modality: Modality { row.modality }
   /// Whose words it is reported in: `laut dem Freistaat`.
-  public let attributedTo: String?
+  public var attributedTo: String? { facts.word(row.attributedTo) }
   /// Statements first, each page's together; never empty.
-  public let evidence: [Evidence]
+  public var evidence: [Evidence] { facts.evidence(facts.eventProofs[number]) }
+  /// The source of the first evidence, as an index into `Archive.sources`.
+  public var source: Int { facts.firstSource(facts.eventProofs[number]) }
+  /// The sources of all evidence, with repeats.
+  public var sources: [Int] { facts.sources(facts.eventProofs[number]) }
+  /// The sentences that prove it in its first source.
+  var sentences: [TextRange] { facts.sentences(facts.eventProofs[number]) }
 }

@@ -41,15 +41,33 @@ extension Identity {
 
     /// Adds the canonical text of a range; nothing if it is nil.
     mutating func add(_ range: TextRange?, in file: SeedFile) {
-      if let range {
-        let part = file.bytes[range.indices.clamped(to: 0..<file.bytes.count)]
-        if file.encoding == .utf8, Builder.isCanonical(part) {
-          bytes.append(contentsOf: part)
-        } else {
-          bytes.append(contentsOf: CanonicalText(range, in: file).string.utf8)
-        }
-      }
+      if let range { write(range, in: file) }
       bytes.append(0x1F)
+    }
+
+    /// Adds `Kicker: Headline` in canonical letters.
+    mutating func add(titleOf story: Story) {
+      if let kicker = story.kicker {
+        write(kicker, in: story.file)
+        bytes.append(contentsOf: ": ".utf8)
+      }
+      add(story.headline, in: story.file)
+    }
+
+    /// Adds the text of a range as it stands there.
+    mutating func add(verbatim range: TextRange, in file: SeedFile) {
+      guard file.isValidUTF8, file.encoding == .utf8 else { return add(file.text(range)) }
+      bytes.append(contentsOf: file.bytes[range.indices.clamped(to: 0..<file.bytes.count)])
+      bytes.append(0x1F)
+    }
+
+    private mutating func write(_ range: TextRange, in file: SeedFile) {
+      let part = file.bytes[range.indices.clamped(to: 0..<file.bytes.count)]
+      if file.encoding == .utf8, Builder.isCanonical(part) {
+        bytes.append(contentsOf: part)
+      } else {
+        bytes.append(contentsOf: CanonicalText(range, in: file).string.utf8)
+      }
     }
 
     consuming func finish() -> Identity {

@@ -46,21 +46,20 @@ public struct Partner: Sendable {
   public let areaKey: String?
   /// The other forms it is named in, sorted: `DLT`, `Deutschen Landkreistags`.
   public let aliases: [String]
-  /// Where it is named, by source name; never empty.
-  public let mentions: [Mention]
+  /// The number of times it is named, over all pages.
+  public let mentionCount: Int
+  /// The first source that names it, as an index into `Archive.sources`; `Facts.mentions(of:)` has all of them.
+  public let source: Int
   /// Indices into `Archive.cooperations`.
-  public let cooperations: [Int]
+  public let cooperations: Places
   /// Indices into `Archive.articles` that name it.
-  public let articles: [Int]
+  public let articles: Places
   /// Indices into `Archive.teasers` that name it.
-  public let teasers: [Int]
+  public let teasers: Places
   /// Indices into `Archive.events` that it takes part in, publications of what names it included.
-  public let events: [Int]
+  public let events: Places
   /// The date of the oldest dated article or teaser that names it.
   public let first: UncertainDate?
   /// The date of the newest one.
   public let last: UncertainDate?
-
-  /// The number of times it is named, over all pages.
-  public var mentionCount: Int { mentions.reduce(0) { $0 + $1.count } }
 }

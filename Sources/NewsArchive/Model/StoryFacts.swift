@@ -1,5 +1,5 @@
 /// What one article or teaser says: indices into the archive's arrays, in the text's order.
-public struct StoryFacts: Sendable {
+public struct StoryFacts: Fact {
   /// Another item that belongs beside this one, and why.
   public struct Related: Sendable, Hashable {
     /// The other item.
@@ -24,19 +24,38 @@ public struct StoryFacts: Sendable {
     public let evidence: [Evidence]
   }
 
-  /// Indices into `Archive.partners`.
-  public let partners: [Int]
-  /// Indices into `Archive.cooperations`.
-  public let cooperations: [Int]
-  /// Indices into `Archive.events`: its publication first.
-  public let events: [Int]
-  /// Its quotations.
-  public let quotes: [Quote]
-  /// Everybody it names, those who are quoted included.
-  public let persons: [Person]
-  /// The bounds of an undated article; nil where its sentences leave none, and of all that is dated.
-  public let bounds: Bounds?
+  private let facts: Facts
+  private let number: Int
 
-  /// Nothing.
-  static let none = StoryFacts(partners: [], cooperations: [], events: [], quotes: [], persons: [], bounds: nil)
+  /// What the story of a number says: articles first, then teasers.
+  public init(number: Int, of facts: Facts) {
+    self.number = number
+    self.facts = facts
+  }
+
+  /// Indices into `Archive.partners`.
+  public var partners: [Int] { facts.storyRows.partners[number].map { Int($0) } }
+  /// Indices into `Archive.cooperations`.
+  public var cooperations: [Int] { facts.storyRows.cooperations[number].map { Int($0) } }
+  /// Indices into `Archive.events`: its publication first.
+  public var events: [Int] { facts.storyRows.events[number].map { Int($0) } }
+  /// Its quotations.
+  public var quotes: [Quote] {
+    facts.storyRows.quotes[number].map { row in
+      Quote(
+        speaker: Person(
+          name: facts.word(row.speaker) ?? "", role: facts.word(row.role),
+          partner: row.partner < 0 ? nil : Int(row.partner)), text: row.words,
+        evidence: Evidence(
+          source: facts.stories.source(number), range: row.sentences, role: .statement, rule: .quotation))
+    }
+  }
+  /// Everybody it quotes.
+  public var persons: [Person] {
+    quotes.map(\.speaker).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+  /// The bounds of an undated article; nil where its sentences leave none, and of all that is dated.
+  public var bounds: Bounds? {
+    facts.storyRows.bounds[number].map { Bounds(date: $0.date, evidence: facts.evidence($0.proofs)) }
+  }
 }

@@ -1,13 +1,80 @@
 /// Events in order: all of them, those of a partner, or those of an article.
-public struct Timeline: Sendable {
+public struct Timeline: Fact {
+  /// The first and the last day of some events.
+  struct Span: Sendable {
+    var earliest: CalendarDate?
+    var latest: CalendarDate?
+
+    /// What holds both.
+    func union(_ other: Span) -> Span {
+      Span(
+        earliest: [earliest, other.earliest].compactMap(\.self).min(),
+        latest: [latest, other.latest].compactMap(\.self).max())
+    }
+  }
+
+  private enum Owner {
+    case all
+    case partner(Int)
+    case article(Int)
+  }
+
+  private let facts: Facts
+  private let owner: Owner
+
+  /// The timeline of a number.
+  public init(number: Int, of facts: Facts) {
+    self.facts = facts
+    let place = number == 0 ? 0 : Int(facts.timelineOwners[number - 1])
+    owner = number == 0 ? .all : place < 0 ? .article(~place) : .partner(place)
+  }
+
   /// `all`, a partner's id, or an article's id.
-  public let id: String
+  public var id: String {
+    switch owner {
+    case .all: "all"
+    case .partner(let index): facts.partners[index].id
+    case .article(let index): facts.stories.articles[index].id
+    }
+  }
   /// `Alle Ereignisse`, the partner's name, or the headline.
-  public let title: String
+  public var title: String {
+    switch owner {
+    case .all: return "Alle Ereignisse"
+    case .partner(let index): return facts.partners[index].name
+    case .article(let index):
+      let article = facts.stories.articles[index]
+      return CanonicalText(article.headline, in: facts.stories.sources[article.source].file).string
+    }
+  }
+  /// The number of its events.
+  public var count: Int {
+    switch owner {
+    case .all: facts.events.count
+    case .partner(let index): facts.partners[index].events.count
+    case .article(let index): facts.storyRows.events[index].count
+    }
+  }
   /// Indices into `Archive.events`: by earliest day, then latest day, then id.
-  public let events: [Int]
+  public var events: [Int] {
+    switch owner {
+    case .all: Array(facts.events.indices)
+    case .partner(let index): Array(facts.partners[index].events)
+    case .article(let index): facts.articles[index].events.sorted()
+    }
+  }
   /// The first day that its events' dates name; nil where all are open.
-  public let earliest: CalendarDate?
+  public var earliest: CalendarDate? { span.earliest }
   /// The last day that they name.
-  public let latest: CalendarDate?
+  public var latest: CalendarDate? { span.latest }
+
+  private var span: Span {
+    switch owner {
+    case .all: facts.spans[0]
+    case .partner(let index): facts.spans[index + 1]
+    case .article(let index):
+      facts.articles[index].events.map { facts.events[$0].date }
+        .reduce(Span()) { $0.union(Span(earliest: $1.earliest, latest: $1.latest)) }
+    }
+  }
 }

@@ -64,26 +64,24 @@ struct SearchCorpus: Sendable {
     case .cooperation(let index):
       return document(
         title: facts.cooperations[index].kindLabel, date: facts.cooperations[index].date?.earliest,
-        evidence: facts.cooperations[index].evidence, partners: facts.cooperations[index].parties.lazy.map(\.partner))
+        source: facts.cooperations[index].source, sentences: facts.cooperations[index].sentences,
+        partners: facts.cooperations[index].parties.lazy.map(\.partner))
     case .event(let index):
       return document(
-        title: facts.events[index].title, date: facts.events[index].date.earliest,
-        evidence: facts.events[index].evidence, partners: facts.events[index].actors)
+        title: facts.events[index].title, date: facts.events[index].date.earliest, source: facts.events[index].source,
+        sentences: facts.events[index].sentences, partners: facts.events[index].actors)
     }
   }
 
   /// A fact: its title, the sentences that prove it in its first source, its partners' names.
   private func document(
-    title: String, date: CalendarDate?, evidence: [Evidence], partners: some Collection<Int>
+    title: String, date: CalendarDate?, source: Int, sentences: [TextRange], partners: some Collection<Int>
   ) -> SearchDocument {
-    let first = evidence.first?.source
     var passages = [SearchDocument.Passage(.title, .text(title))]
-    passages.reserveCapacity(1 + evidence.count + partners.count)
-    for evidence in evidence where evidence.source == first && evidence.role != .date {
-      passages.append(SearchDocument.Passage(.lead, .range(evidence.range)))
-    }
+    passages.reserveCapacity(1 + sentences.count + partners.count)
+    for sentence in sentences { passages.append(SearchDocument.Passage(.lead, .range(sentence))) }
     for partner in partners { passages.append(name(facts.partners[partner].name)) }
-    return SearchDocument(file: first.map { sources[$0].file }, date: date, passages: passages)
+    return SearchDocument(file: sources[source].file, date: date, passages: passages)
   }
 
   private func passage(_ field: SearchDocument.Field, _ range: TextRange?) -> SearchDocument.Passage? {
