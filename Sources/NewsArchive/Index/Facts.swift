@@ -148,7 +148,7 @@ public final class Facts: Sendable {
   // MARK: Evidence
 
   /// The evidence of some proofs on every page that shows their stories: each page's together, its statements first;
-  /// pages in the order of their names.
+  /// the page of the first proof, where the words of a date and a title lie, then the others in the order of their names.
   func evidence(_ proofs: some Collection<Proof>) -> [Evidence] {
     var evidence: [Evidence] = []
     var rest = proofs[...]
@@ -177,14 +177,16 @@ public final class Facts: Sendable {
   }
 
   private static func ordered(_ evidence: [Evidence]) -> [Evidence] {
-    evidence.enumerated().sorted {
-      ($0.element.source, $0.element.role.rank, $0.offset) < ($1.element.source, $1.element.role.rank, $1.offset)
-    }.map(\.element)
+    let first = evidence.first?.source
+    func key(_ item: (offset: Int, element: Evidence)) -> (Int, Int, Int) {
+      (item.element.source == first ? -1 : item.element.source, item.element.role.rank, item.offset)
+    }
+    return evidence.enumerated().sorted { key($0) < key($1) }.map(\.element)
   }
 
   /// The source of the first evidence.
   func firstSource(_ proofs: some Collection<Proof>) -> Int {
-    proofs.lazy.map { [stories] in stories.source(Int($0.story)) }.min() ?? 0
+    proofs.first.map { stories.source(Int($0.story)) } ?? 0
   }
 
   /// The sources of the evidence, with repeats.
