@@ -12,8 +12,9 @@ import NewsArchive
 
 /// `export`: every answer of the API as a file, the same bytes that a server sends.
 ///
-/// Each file is written beside its place and then moved there, so that one that was there before is whole at any
-/// moment. `export.json` comes last: it tells which URL each file answers, and that the export is complete.
+/// All files are written beside their places first and moved there when the last one is: whatever keeps the export from
+/// being written leaves the one before as it was, and every file is whole at any moment. `export.json` comes last: it
+/// tells which URL each file answers, and that the export is complete.
 struct Export {
   /// A file or folder that cannot be written; shown as one line.
   struct Failure: Error {
@@ -28,6 +29,8 @@ struct Export {
 
   private let folder: String
   private let handler: Handler
+  /// The places whose drafts are written.
+  private var drafted: [String] = []
 
   /// Writes all files; `cannotCreate` if one cannot be written, `noInput` without pages.
   static func run(_ configuration: Configuration, to folder: String) -> ExitCode {
@@ -41,53 +44,59 @@ struct Export {
       return .noInput
     }
     api.serve(archive)
+    var export = Export(folder: folder, handler: api.handler)
     do throws(Failure) {
-      let export = Export(folder: folder, handler: api.handler)
       let files = api.exportedFiles
       var entries: [String] = []
       for (number, file) in files.enumerated() {
-        entries.append(try export.write(file))
+        entries.append(try export.draft(file))
         if number % 1_000 == 0 { log.progress("writing", Double(number) / Double(files.count)) }
       }
       let list = "{\"dataset\":\"\(archive.dataset)\",\"files\":[\n\(entries.joined(separator: ",\n"))\n]}\n"
-      try export.write(.bytes(SharedBytes(Array(list.utf8))), to: "export.json")
+      try export.draft(.bytes(SharedBytes(Array(list.utf8))), at: "export.json")
+      try export.publish()
       log.write(.info, "wrote \(files.count) files to \(folder); dataset \(archive.dataset)")
       return .success
     } catch {
+      for place in export.drafted { _ = unsafe unlink(Self.draft(of: place)) }
       log.write(.error, error.description)
       return .cannotCreate
     }
   }
 
-  /// Writes the answer to a URL; what `export.json` says of it.
-  private func write(_ file: ExportedFile) throws(Failure) -> String {
+  /// Writes the draft of the answer to a URL; what `export.json` says of it.
+  private mutating func draft(_ file: ExportedFile) throws(Failure) -> String {
     guard let target = RequestTarget(file.url) else { throw Failure(path: file.url, code: EINVAL) }
     let response = handler(Request(method: .get, target: target))
-    try write(response.body, to: file.path)
+    try draft(response.body, at: file.path)
     let type = response.fields[.contentType] ?? ""
     return
       "{\"url\":\"\(Log.escaped(file.url))\",\"file\":\"\(Log.escaped(file.path))\",\"content_type\":\"\(Log.escaped(type))\"}"
   }
 
-  private func write(_ body: Body, to path: String) throws(Failure) {
+  private mutating func draft(_ body: Body, at path: String) throws(Failure) {
     let place = folder + "/" + path
     try makeFolders(above: place)
-    let draft = place + ".part"
+    let draft = Self.draft(of: place)
     let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Failure(path: draft, code: errno) }
     defer { _ = close(descriptor) }
-    do throws(Failure) {
-      switch body {
-      case .empty: break
-      case .bytes(let bytes): try put(bytes.storage[bytes.range], to: descriptor, draft)
-      case .chunks(let start):
-        let next = start()
-        while let piece = next() { try put(piece[...], to: descriptor, draft) }
-      }
-      guard unsafe rename(draft, place) == 0 else { throw Failure(path: place, code: errno) }
-    } catch {
-      _ = unsafe unlink(draft)
-      throw error
+    drafted.append(place)
+    switch body {
+    case .empty: break
+    case .bytes(let bytes): try put(bytes.storage[bytes.range], to: descriptor, draft)
+    case .chunks(let start):
+      let next = start()
+      while let piece = next() { try put(piece[...], to: descriptor, draft) }
+    }
+  }
+
+  private static func draft(of place: String) -> String { place + ".part" }
+
+  /// Moves every draft to its place.
+  private func publish() throws(Failure) {
+    for place in drafted where unsafe rename(Self.draft(of: place), place) != 0 {
+      throw Failure(path: place, code: errno)
     }
   }
 

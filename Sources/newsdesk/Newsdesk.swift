@@ -18,6 +18,8 @@ enum Newsdesk {
   static let version = "1.0.0"
 
   static func main() {
+    // A file that reaches the size limit is an error of that write, not the process's end.
+    _ = signal(SIGXFSZ, SIG_IGN)
     let code = run(Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
     exit(code.rawValue)
   }

@@ -39,6 +39,10 @@ final class Service: Sendable {
   /// Serves until the end, and says how it ended.
   static func run(_ configuration: Configuration) -> ExitCode {
     let log = Log(configuration)
+    if let shortage = ProcessLimits.shortage {
+      log.write(.error, shortage)
+      return .osError
+    }
     do throws(SocketError) {
       return try Service(configuration, log).run()
     } catch {

@@ -67,7 +67,11 @@ public struct SeedDirectory: Sendable {
     guard let names = folderContent(folder) else { return false }
     for name in names {
       let path = folder + "/" + name
-      guard let status = FileStatus(path) else { continue }
+      // Gone since, or of a name that is no UTF-8.
+      guard let status = FileStatus(path) else {
+        ignoredCount += 1
+        continue
+      }
       let isHidden = name.hasPrefix(".")
       if status.isFolder {
         // A folder that cannot be opened is as good as a file that is none of ours.

@@ -22,11 +22,13 @@ public struct SeedWatcher: Sendable {
 
   /// Looks once. O(*n*) in the files.
   ///
-  /// - Returns: what to load now; nil if nothing has changed or all that has changed is still changing.
+  /// - Returns: what to load now; nil if nothing has changed or all that has changed is still changing. A folder that is
+  ///   back after a failure is to be loaded as it is.
   /// - Throws: `SeedDirectoryError` if the folder cannot be served any more; once, until it can or fails otherwise.
   public mutating func look() throws(SeedDirectoryError) -> SeedDirectory? {
     do throws(SeedDirectoryError) {
       var directory = try SeedDirectory(at: folder)
+      let isBack = failure != nil
       failure = nil
       let found = Dictionary(directory.entries.lazy.map { ($0.name, $0.stamp) }) { first, _ in first }
       directory.entries = directory.entries.compactMap { entry in
@@ -35,7 +37,7 @@ public struct SeedWatcher: Sendable {
       }
       seen = found
       let settled = Dictionary(directory.entries.lazy.map { ($0.name, $0.stamp) }) { first, _ in first }
-      guard settled != served, !settled.isEmpty else { return nil }
+      guard isBack || settled != served, !settled.isEmpty else { return nil }
       served = settled
       return directory
     } catch {
