@@ -101,16 +101,18 @@ def process(command, **options):
 class Replica:
     """One server process that can be ended and started again on its port."""
 
-    def __init__(self, program, seeds, *flags, **environment):
+    def __init__(self, program, seeds, *flags, access_log=None, before=None, **environment):
         self.port = free_port()
         self.command = [program, "--seeds", seeds, "--host", "127.0.0.1", "--port", str(self.port), *flags]
-        self.environment = environment
+        self.environment, self.before = environment, before
         self.log = f"{WORK}/replica-{self.port}.log"
+        self.access_log = access_log or self.log
         self.start()
 
     def start(self):
-        with open(self.log, "ab") as log:
-            self.process = process(self.command, env={**os.environ, **self.environment}, stdout=log, stderr=log)
+        with open(self.log, "ab") as log, open(self.access_log, "ab") as access_log:
+            self.process = process(self.command, env={**os.environ, **self.environment}, stdout=access_log, stderr=log,
+                                   preexec_fn=self.before)
         until(lambda: self.process.poll() is not None or status(self.port, "/readyz") == 200, what="a replica is ready")
 
     def end(self, number=signal.SIGTERM):
@@ -135,6 +137,43 @@ class Replica:
         with open(f"/proc/{pid}/stat") as line:
             fields = line.read().rsplit(")", 1)[1].split()
         return resident, len(os.listdir(f"/proc/{pid}/fd")), (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+class TwoStates:
+    """A folder that is swapped between two states, as a ConfigMap is, and what a server says that only knows one of them."""
+
+    def __init__(self, program):
+        self.program = program
+        self.folders = {"one": f"{WORK}/one", "two": f"{WORK}/two"}
+        for folder in self.folders.values():
+            shutil.copytree(f"{ROOT}/seeds", folder)
+        names = sorted(name for name in os.listdir(self.folders["two"]) if name.endswith(".txt"))
+        os.remove(f"{self.folders['two']}/{names[0]}")
+        with open(f"{self.folders['two']}/{names[1]}", "r+b") as page:
+            changed = page.read().replace(b"Digital", b"Virtual")
+            page.seek(0)
+            page.write(changed)
+        still = {name: Replica(program, folder, "--log-level", "error") for name, folder in self.folders.items()}
+        self.targets = sorted(set().union(*(crawl(replica.port) for replica in still.values())))
+        self.expected, self.dataset = {}, {}
+        for name, replica in still.items():
+            self.dataset[name] = ask(replica.port, "/").headers["dataset"]
+            self.expected[self.dataset[name]] = {target: fingerprint(ask(replica.port, target)) for target in self.targets}
+            replica.end()
+        differing = [target for target in self.targets if len({known[target] for known in self.expected.values()}) > 1]
+        self.common = [target for target in self.targets if all(known[target][0] == 200 for known in self.expected.values())]
+        say(f"{len(self.targets)} URLs, {len(differing)} of them answered differently by the two states of the folder")
+        self.swap_to("one")
+
+    def swap_to(self, name):
+        os.symlink(name, f"{WORK}/seeds.new")
+        os.replace(f"{WORK}/seeds.new", f"{WORK}/seeds")
+
+    def whole(self, target, answer):
+        """Whether an answer is what one of the two states says; the one it names, where it names one."""
+        of = answer.headers.get("dataset")
+        known = [self.expected[of]] if of in self.expected else self.expected.values()
+        return fingerprint(answer) in [answers[target] for answers in known]
 
 
 def crawl(port, most=500):

@@ -28,9 +28,9 @@ final class ServerProcess {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   }
 
-  /// Starts the program in the project's folder. Whatever happens, it is ended after 60 seconds.
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
-    process.executableURL = ServerProcess.executable
+  /// Starts the program, or another that starts it, in the project's folder. Whatever happens, it is ended after 60 seconds.
+  init(_ arguments: [String], of program: URL = executable, environment: [String: String] = [:]) throws {
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = ServerProcess.project
     process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
@@ -84,11 +84,11 @@ final class ServerProcess {
 
   /// Runs the program to its end.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:]
+    _ arguments: [String], of program: URL = executable, environment: [String: String] = [:]
   ) throws -> (
     code: Int32, output: String, errors: String
   ) {
-    try ServerProcess(arguments, environment: environment).waitForEnd()
+    try ServerProcess(arguments, of: program, environment: environment).waitForEnd()
   }
 }
 
