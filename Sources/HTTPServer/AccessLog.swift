@@ -15,18 +15,23 @@ final class AccessLog: Sendable {
   /// How long lines gather before they are written, in microseconds: a wake-up for each would cost more than the request.
   private static let gathering: UInt32 = 20_000
   /// What a pipe that says it is writable takes without waiting (PIPE_BUF).
-  private static let pieceSize = 4_096
+  private static let pipePiece = 4_096
   /// How long a reader that does not read holds up the end, in steps of 100 ms.
   private static let lastSteps = 10
 
   private let waiting = Mutex<[UInt8]>([])
   private let isEnding = Atomic<Bool>(false)
   private let output: Int32
+  /// Bytes in one write: a file takes all there are.
+  private let pieceSize: Int
   private let wakeUp: Bell
 
   /// A log that writes to that descriptor.
   init(to output: Int32) throws(SocketError) {
     self.output = output
+    var status = stat()
+    let isFile = unsafe fstat(output, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    pieceSize = isFile ? Self.capacity : Self.pipePiece
     wakeUp = try Bell()
   }
 
@@ -76,7 +81,7 @@ final class AccessLog: Sendable {
         if steps > Self.lastSteps { return }
         continue
       }
-      let end = min(written + Self.pieceSize, lines.count)
+      let end = min(written + pieceSize, lines.count)
       steps = 0
       let count = Kernel.put(lines[written..<end], into: output)
       if count > 0 { written += count } else if count != -Int(EINTR), count != -Int(EAGAIN) { return }

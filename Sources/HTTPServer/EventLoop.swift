@@ -54,7 +54,7 @@ struct EventLoop {
       handler: configuration.handler, refusal: configuration.refusal, limits: configuration.limits,
       seed: UInt64.random(in: .min ... .max))
     listener = Listener(surroundings.listeners, token: Self.listenerToken, kernel: kernel)
-    now = kernel.now()
+    now = kernel.now
   }
 
   /// Serves until it is told to end.
@@ -64,7 +64,7 @@ struct EventLoop {
     defer { closeAll() }
     while !isOver {
       let count = try poller.wait(milliseconds: patience)
-      now = kernel.now()
+      now = kernel.now
       for event in 0..<count {
         switch poller.token(of: event) {
         case Self.bellToken: takeOrders()
@@ -97,7 +97,7 @@ struct EventLoop {
   private mutating func open(_ descriptor: Int32, _ peer: SocketAddress?) {
     metrics.acceptedConnections.increment()
     metrics.openConnections.increment()
-    let name = records.areLogged ? Array((peer?.hostDescription ?? "-").utf8) : []
+    let name = records.areLogged ? peer?.hostBytes ?? [UInt8(ascii: "-")] : []
     let machine = ServerConnection(responder, openedAt: now)
     let connection = table.add { token in SocketConnection(descriptor, token: token, peer: name, machine: machine) }
     if listener.isCrowded, !closeOldestIdle(except: connection) {
@@ -184,7 +184,8 @@ struct EventLoop {
   /// Counts and logs what was answered.
   private mutating func record(_ connection: SocketConnection) {
     if output.answers.isEmpty { return }
-    records.add(output, peer: connection.peer, routes: responder.routes, sentAt: kernel.now())
+    let sentAt = Instant(nanoseconds: kernel.nanoseconds(), unixSeconds: now.unixSeconds)
+    records.add(output, peer: connection.peer, routes: responder.routes, sentAt: sentAt)
     output.removeAnswers()
   }
 

@@ -28,8 +28,13 @@ import HTTP
   var openSpare: @Sendable () -> Int32
   /// Waits for readiness, for `Poller+Poll`.
   var waitForReadiness: @Sendable (UnsafeMutableBufferPointer<pollfd>, _ milliseconds: Int32) -> Int32
-  /// The time.
-  var now: @Sendable () -> Instant
+  /// Nanoseconds on a clock that never jumps.
+  var nanoseconds: @Sendable () -> Int64
+  /// Seconds since 1970 on the wall's clock.
+  var unixSeconds: @Sendable () -> Int64
+
+  /// The time on both clocks.
+  var now: Instant { Instant(nanoseconds: nanoseconds(), unixSeconds: unixSeconds()) }
 }
 
 extension Kernel {
@@ -87,14 +92,15 @@ extension Kernel {
       let count = unsafe poll(entries.baseAddress, nfds_t(entries.count), milliseconds)
       return count < 0 ? -errno : count
     },
-    now: {
-      var monotonic = timespec()
-      var wall = timespec()
-      _ = unsafe clock_gettime(CLOCK_MONOTONIC, &monotonic)
-      _ = unsafe clock_gettime(CLOCK_REALTIME, &wall)
-      return Instant(
-        nanoseconds: Int64(monotonic.tv_sec) &* 1_000_000_000 &+ Int64(monotonic.tv_nsec),
-        unixSeconds: Int64(wall.tv_sec))
+    nanoseconds: {
+      var time = timespec()
+      _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+      return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    },
+    unixSeconds: {
+      var time = timespec()
+      _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+      return Int64(time.tv_sec)
     })
 }
 

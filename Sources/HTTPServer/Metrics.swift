@@ -123,8 +123,9 @@ final class LoopMetrics: Sendable {
 
   /// Counts one answer that took that many nanoseconds.
   func count(duration: Int64) {
+    let bounds = Self.bounds
     var bucket = 0
-    for bound in Self.bounds where duration > bound { bucket += 1 }
+    while bucket < bounds.count, duration > bounds[bucket] { bucket += 1 }
     durations[bucket].increment()
     durationSum.increment(by: Int(max(0, duration)))
   }

@@ -92,7 +92,7 @@ public final class Server: Sendable {
   /// From now on every answer says `Connection: close`. New connections are taken for `delay` more, then idle and
   /// unused ones are closed; what is in flight has until `grace` from now.
   public func drain(delay: Duration, grace: Duration) {
-    let now = surroundings.kernel.now()
+    let now = surroundings.kernel.now
     let order = LoopOrders.Drain(
       acceptUntil: now.advanced(by: delay).nanoseconds, goneBy: now.advanced(by: grace).nanoseconds)
     for loop in orders { loop.post(order) }

@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import HTTP
 
 /// Where a socket listens or its peer is: a numeric address and a port. Names are not looked up.
 public struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
@@ -62,20 +63,28 @@ public struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The numeric host alone; an IPv4 address that came over an IPv6 socket is written as IPv4.
-  public var hostDescription: String {
-    var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+  public var hostDescription: String { String(decoding: hostBytes, as: UTF8.self) }
+
+  /// `hostDescription` as bytes.
+  var hostBytes: [UInt8] {
     switch host {
     case .ipv4(let address):
-      var bytes = in_addr(s_addr: address)
-      _ = unsafe inet_ntop(AF_INET, &bytes, &text, socklen_t(text.count))
+      // Written here, since inet_ntop costs as much as a request, and each connection's log lines need it.
+      return Array(capacity: 15) { text in
+        for octet in 0..<4 {
+          if octet > 0 { text.append(".") }
+          text.append(decimal: Int(UInt32(bigEndian: address) >> UInt32(24 - 8 * octet) & 0xFF))
+        }
+      }
     case .ipv6(0, let low) where UInt32(truncatingIfNeeded: UInt64(bigEndian: low) >> 32) == 0xFFFF:
       let mapped = UInt32(truncatingIfNeeded: UInt64(bigEndian: low)).bigEndian
-      return SocketAddress(host: .ipv4(mapped), port: port).hostDescription
+      return SocketAddress(host: .ipv4(mapped), port: port).hostBytes
     case .ipv6(let high, let low):
       var bytes = (high, low)
+      var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
       _ = unsafe inet_ntop(AF_INET6, &bytes, &text, socklen_t(text.count))
+      return text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     }
-    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// `127.0.0.1:8080`, `[::1]:8080`.

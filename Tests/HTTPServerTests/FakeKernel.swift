@@ -64,11 +64,8 @@ final class FakeKernel: Sendable {
       release: { [self] descriptor in close(descriptor) },
       openSpare: { [self] in openSpare() },
       waitForReadiness: { [self] entries, _ in unsafe poll(entries) },
-      now: { [self] in now() })
-  }
-
-  private func now() -> Instant {
-    state.withLock { Instant(nanoseconds: $0.nanoseconds, unixSeconds: 784_111_777) }
+      nanoseconds: { [self] in state.withLock { $0.nanoseconds } },
+      unixSeconds: { 784_111_777 })
   }
 
   private func accept() -> Int32 {

@@ -108,6 +108,8 @@ import Testing
       repeat {
         #expect(try client.response(to: Self.request)?.text == "hello")
       } while server.metrics.snapshot().openConnections > 1
+      // The answer that was cut off is counted, and logged, as one.
+      #expect(server.metrics.snapshot().requests.contains { $0.route == "/endless" && $0.count == 1 })
     }
   }
 
