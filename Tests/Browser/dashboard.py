@@ -27,7 +27,7 @@ class Server:
     """A newsdesk of its own over a folder of seeds."""
 
     def __init__(self, seeds, port=0):
-        self.seeds = seeds
+        self.seeds = pathlib.Path(seeds)
         self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
         self.process = subprocess.Popen(
             [sys.argv[1], "--seeds", str(seeds), "--host", "127.0.0.1", "--port", str(port)],
@@ -189,7 +189,7 @@ def keyboard(browser, server):
 
     visit.open("/events")
     everything = page.locator(".events > li").count()
-    page.locator(".filters a.facet", has_text="Plan").first.focus()
+    page.locator(".filters a.facet", has=page.get_by_text("Plan", exact=True)).focus()
     keys.press("Enter")
     expect(page.locator(".filters a.facet[aria-current]")).to_have_count(1)
     kinds = set(page.locator(".events .tag:first-child").all_inner_texts())
@@ -334,20 +334,23 @@ def large(browser, folder):
     server = Server(folder)
     print(f"large archive: {PAGES} pages ready after {time.monotonic() - began:.1f} s", flush=True)
     visit = Visit(browser, server)
-    worst = {}
+    # What the browser itself calls a long task is measured by the clock on the wall, so a busy machine shows in it.
+    visit.context.add_init_script("window.long = []; new PerformanceObserver(list => long.push(...list.getEntries().map(({ duration }) => Math.round(duration)))).observe({ type: 'longtask' })")
+    worst, long = {}, {}
     for name, fragment in views(server).items():
         browser.start_tracing(page=visit.page, categories=["toplevel"])
         visit.open(fragment)
         visit.page.mouse.wheel(0, 4000)
         visit.page.wait_for_timeout(200)
         worst[name] = longest_task(browser.stop_tracing())
+        long[name] = visit.page.evaluate("Math.max(0, ...long)")
     browser.start_tracing(page=visit.page, categories=["toplevel"])
     visit.page.locator("body").press("Control+k")
     visit.page.keyboard.type("verwaltung digital", delay=60)
     expect(visit.page.locator(".hits li").first).to_be_visible()
     worst["typing"] = longest_task(browser.stop_tracing())
     check(max(worst.values()) <= TASK_LIMIT, f"a task is too long: {worst}")
-    print(f"large archive: longest task of each view in ms: {worst}", flush=True)
+    print(f"large archive: longest task of each view in ms of the processor: {worst}; by the wall clock, where over 50 ms: { {name: each for name, each in long.items() if each} }", flush=True)
     visit.context.close()
     server.end()
 
@@ -375,7 +378,7 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         expect.set_options(timeout=5000)
-        server = Server(ROOT / "seeds")
+        server = Server(os.environ.get("SEEDS", ROOT / "seeds"))
         try:
             for part in SEEDS:
                 if part.__name__ in wanted:

@@ -12,15 +12,26 @@ const ROW = 26;
 const GAP = 22;
 const SWEEPS = 12;
 
+/** Tells partners of one name apart: the id of a group that belongs to somebody ends in the id of that partner. */
+function distinguish(partners) {
+  const known = new Map(partners.map(({ id, title }) => [id, title]));
+  const twins = partners.filter(({ title }, index) => partners.some((other, at) => at !== index && other.title === title));
+  for (const twin of twins) {
+    const scope = [...known.keys()].filter((id) => twin.id.endsWith(`-${id}`)).sort((one, other) => other.length - one.length)[0];
+    if (scope) twin.title += ` (${known.get(scope)})`;
+  }
+}
+
 /** The parts of the graph that hang together, each `{ acts, partners }`. */
-function components(cooperations) {
+function components(cooperations, titles) {
   const partners = new Map();
   for (const cooperation of cooperations) {
     for (const { partner, role } of cooperation.parties) {
-      if (!partners.has(partner.url)) partners.set(partner.url, { ...partner, ties: [] });
+      if (!partners.has(partner.url)) partners.set(partner.url, { ...partner, title: titles.get(partner.id) ?? partner.title, ties: [] });
       partners.get(partner.url).ties.push({ url: cooperation.url, role });
     }
   }
+  distinguish([...partners.values()]);
   const acts = new Map(cooperations.map((cooperation) => [cooperation.url, { ...cooperation, ties: cooperation.parties.map(({ partner, role }) => ({ url: partner.url, role })) }]));
   const seen = new Set();
   const parts = [];
@@ -58,10 +69,10 @@ function order({ acts, partners }) {
 }
 
 /** Every node with its row: `{ nodes, height }`. */
-function layout(cooperations) {
+function layout(cooperations, titles) {
   const nodes = [];
   let top = ROW / 2;
-  for (const part of components(cooperations)) {
+  for (const part of components(cooperations, titles)) {
     order(part);
     const rows = Math.max(part.acts.length, part.partners.length);
     const spread = (list, side) => list.forEach((node, index) => nodes.push({ ...node, side, y: top + ((index + 0.5) * rows * ROW) / list.length }));
@@ -85,11 +96,16 @@ function fitted(text, width, font) {
 
 const year = (date) => date?.earliest?.slice(0, 4) ?? date?.latest?.slice(0, 4) ?? "";
 
-function paint({ nodes, height }, width, link, selected) {
+function paint(placed, width, link, selected) {
   const { fontFamily, fontSize } = getComputedStyle(document.body);
-  const font = `${fontSize} ${fontFamily}`;
-  const left = Math.round(width * (width < 480 ? 0.43 : 0.36));
-  const right = Math.round(width * (width < 480 ? 0.57 : 0.64));
+  // On a phone the letters are smaller, and a cooperation's year stands below its name, for which rows are higher.
+  const narrow = width < 480;
+  const row = narrow ? 1.25 * ROW : ROW;
+  const height = (placed.height * row) / ROW;
+  const nodes = placed.nodes.map((node) => ({ ...node, y: (node.y * row) / ROW }));
+  const font = `${narrow ? 12 : parseFloat(fontSize)}px ${fontFamily}`;
+  const left = Math.round(width * (narrow ? 0.44 : 0.36));
+  const right = Math.round(width * (narrow ? 0.56 : 0.64));
   const at = new Map(nodes.map((node) => [node.url, node]));
   const near = new Set([selected, ...(at.get(selected)?.ties.map(({ url }) => url) ?? [])]);
   // A chosen cooperation shows its parties, a chosen partner its cooperations and whom it meets there.
@@ -110,14 +126,16 @@ function paint({ nodes, height }, width, link, selected) {
     const spoken = act
       ? `${name}, ${dateWords(node.date)}, ${codeWord("status", node.status)}: ${node.parties.map(({ partner }) => partner.title).join(", ")}`
       : `${name}: ${node.ties.length} ${word("cooperations")}`;
-    const room = (act ? left : width - right) - 16 - (when ? 38 : 0);
+    const below = narrow && when !== "";
+    const room = (act ? left : width - right) - 16 - (when && !below ? 38 : 0);
     const size = act ? 5 : Math.min(9, 3 + Math.sqrt(node.ties.length) * 1.6);
     return s("a", { href: link(node.url), tabindex: "-1", "aria-label": spoken, "aria-current": node.url === selected ? "true" : null, class: `node ${node.side} ${node.status ?? ""}${dim(near.has(node.url))}`, "data-url": node.url },
       s("title", {}, spoken),
-      s("rect", { class: "hit", x: act ? 0 : right - 12, y: node.y - ROW / 2, width: act ? left + 12 : width - right + 12, height: ROW }),
+      s("rect", { class: "hit", x: act ? 0 : right - 12, y: node.y - row / 2, width: act ? left + 12 : width - right + 12, height: row }),
       s("circle", { cx: x, cy: node.y, r: size }),
-      s("text", { x: act ? x - 12 : x + 14, y: node.y + 4.5, "text-anchor": act ? "end" : "start" },
-        fitted(name, room, node.ties.length > 3 ? `600 ${font}` : font), when && s("tspan", { class: "year" }, ` ${when}`)));
+      s("text", { x: act ? x - 12 : x + 14, y: node.y + (below ? -1 : 4.5), "text-anchor": act ? "end" : "start" },
+        fitted(name, room, near.has(node.url) && some ? `600 ${font}` : font),
+        when && s("tspan", below ? { class: "year", x: x - 12, dy: "1.1em" } : { class: "year" }, ` ${when}`)));
   });
   return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, class: "graph", role: "group", "aria-label": word("graph") }, s("g", {}, lines), s("g", {}, points));
 }
@@ -152,9 +170,12 @@ function walk(svg, nodes, selected) {
   });
 }
 
-/** Draws `cooperations` into a new element; `link(url)` is where a node leads. Returns it with a way to select a node. */
-export function graph(cooperations, link) {
-  const placed = layout(cooperations);
+/**
+ * Draws `cooperations` into a new element; `link(url)` is where a node leads, `titles` what partners are called by id
+ * where their names alone do not tell them apart. Returns it with a way to select a node.
+ */
+export function graph(cooperations, link, titles) {
+  const placed = layout(cooperations, titles);
   let selected = null;
   let width = 0;
   const holder = h("div", { class: "drawing" });

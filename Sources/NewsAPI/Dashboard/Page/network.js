@@ -9,7 +9,8 @@ import { get } from "./server.js";
 import { codeWord, number, word } from "./words.js";
 
 const NAMES = ["partner", "kind", "status", "modality", "year"];
-const DRAWN = 60;
+const DRAWN = 40;
+const LEADING = 8;
 
 function cooperationPanel(item, signal) {
   return [
@@ -34,7 +35,7 @@ function partnerPanel(item, signal) {
     terms(
       [word("type"), [codeWord("type", item.type), item.collective && h("span", { class: "aside" }, ` · ${word("collective")}`)]],
       [word("scope"), item.scope && (item.scope.title ? refLink(item.scope) : String(item.scope))],
-      [word("aliases"), h("span", { lang: "de" }, item.aliases.join(", "))],
+      [word("aliases"), item.aliases.length > 0 && h("span", { lang: "de" }, item.aliases.join(", "))],
       [word("firstLast"), item.first && [dateWords(item.first), item.last && item.last.edtf !== item.first.edtf && ` – ${dateWords(item.last)}`]],
       [word("mentioned"), h("ul", {}, h("li", {}, word("mentions", { n: number(item.mentions.count) })),
         ["articles", "teasers"].map((name) => counted(name, item[name])))],
@@ -82,17 +83,21 @@ export function mount(host) {
 
   return async (route, signal) => {
     const query = new URLSearchParams(route.query);
-    const asked = question("/cooperations", [...query, ["limit", DRAWN], ["facets", "kind,status,modality,year"]]);
+    const asked = question("/cooperations", [...query, ["limit", DRAWN], ["facets", NAMES.join(",")]]);
     if (shown !== asked) {
-      const [list, leading] = await Promise.all([get(asked, signal), get("/partners?cooperating=true&sort=-cooperations&limit=8&fields=id,name,cooperation_count", signal)]);
-      list.facets.partner = leading.items.map(({ id, name, cooperation_count: count }) => ({ value: id, title: name, count }));
+      const all = await get(asked, signal);
+      // Of more than can be read at once, the part that hangs together most: unless somebody is asked for.
+      const leading = all.total > DRAWN && !query.has("partner") ? all.facets.partner.slice(0, LEADING).map(({ value }) => value).join(",") : null;
+      const part = leading ? question("/cooperations", [...query, ["partner", leading], ["limit", DRAWN]]) : question("/cooperations", [...query, ["limit", DRAWN]]);
+      const list = leading ? { ...(await get(part, signal)), facets: all.facets } : all;
       const link = (url) => `#${question(url, query)}`;
-      picture = list.items.length > 0 ? graph(list.items, link) : null;
+      picture = list.items.length > 0 ? graph(list.items, link, new Map(all.facets.partner.map(({ value, title }) => [value, title]))) : null;
       const drawing = new URLSearchParams(query);
       for (const name of ["modality", "year", "offset"]) drawing.delete(name);
+      const numbers = { n: number(list.items.length), m: number(picture?.partners ?? 0), part: number(list.total), total: number(all.total), leading: number(LEADING) };
       host.replaceChildren(
-        heading(word("network"), `${word("networkLead")} ${word("drawn", { n: number(list.items.length), m: number(picture?.partners ?? 0) })}`,
-          h("div", {}, apiLine(question("/network", drawing)), apiLine(question("/cooperations", [...query, ["limit", DRAWN]])))),
+        heading(word("network"), `${word("networkLead")} ${word(leading ? "drawnLeading" : list.total > list.items.length ? "drawnPart" : "drawn", numbers)}`,
+          h("div", {}, apiLine(question("/network", drawing)), apiLine(part))),
         h("div", { class: "beside three" }, filters(list, NAMES, { ...route, path: "/network" }),
           h("section", { class: "stage", "aria-label": word("network") }, picture?.element ?? h("p", { class: "empty" }, word("none")),
             pager(list, { ...route, path: "/network" }), list.items.length > 0 && table(list.items, link)),

@@ -65,6 +65,9 @@ export const terms = (...rows) =>
     rows.filter(([, value]) => value && value.length !== 0)
       .map(([term, value]) => [h("dt", {}, term), h("dd", {}, value)]));
 
+/** A name that may also break behind its slashes: kickers are long. */
+const breakable = (name) => name.split(/(?<=\/)/).flatMap((part, index) => (index > 0 ? [h("wbr"), part] : [part]));
+
 const separate = (value) => (value ? value.split(",") : []);
 
 /** Whether a facet's value is chosen, and what changes in the query when it is taken or given back. */
@@ -82,7 +85,7 @@ function facet(name, values, route) {
   const link = ({ value, title, count }) => {
     const { on, changes } = choice(name, String(value), route.query);
     return h("li", {}, h("a", { href: changed(route, changes), class: "facet", "aria-current": on ? "true" : null },
-      h("span", { class: "name" }, title ?? codeWord(name, value)), h("span", { class: "count" }, number(count))));
+      h("span", { class: "name" }, breakable(title ?? codeWord(name, value))), h("span", { class: "count" }, number(count))));
   };
   // Years come in their order; the latest are asked for most.
   const order = name === "year" ? values.toReversed() : values;
@@ -113,7 +116,7 @@ function partnerChoice(route, titles, leading) {
     chosen.length > 0 && h("ul", {}, chosen.map((id) => h("li", {},
       h("a", { class: "facet", "aria-current": "true", href: changed(route, { partner: chosen.filter((other) => other !== id).join(",") }),
         "aria-label": word("remove", { name: titles.get(id) ?? id }) }, h("span", { class: "name", lang: "de" }, titles.get(id) ?? id), h("span", { "aria-hidden": "true" }, "✕"))))),
-    h("ul", {}, leading.filter(({ value }) => !chosen.includes(value)).map(({ value, title, count }) => h("li", {},
+    h("ul", {}, leading.filter(({ value }) => !chosen.includes(value)).slice(0, 8).map(({ value, title, count }) => h("li", {},
       h("a", { class: "facet", href: changed(route, { partner: [...chosen, value].join(",") }) }, h("span", { class: "name", lang: "de" }, title), h("span", { class: "count" }, number(count)))))),
     field, options);
 }
@@ -122,7 +125,7 @@ function partnerChoice(route, titles, leading) {
 export function filters(list, names, route) {
   const facets = list.facets ?? {};
   const named = list.items.flatMap(({ partners, actors, parties }) => partners ?? actors ?? parties?.map(({ partner }) => partner) ?? []);
-  const titles = new Map(named.map(({ id, title }) => [id, title]));
+  const titles = new Map([...named.map(({ id, title }) => [id, title]), ...(facets.partner ?? []).map(({ value, title }) => [value, title])]);
   const keys = [...new Set(names.flatMap((name) => (name === "year" || name === "month" ? ["from", "to"] : [name])))];
   const active = keys.filter((name) => route.query.has(name)).length;
   return h("details", { class: "filters", open: matchMedia("(min-width: 56rem)").matches },

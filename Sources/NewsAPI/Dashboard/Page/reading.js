@@ -95,7 +95,7 @@ async function one(host, route, signal) {
 
 async function many(host, route, signal) {
   const names = NAMES[route.name];
-  const asked = question(route.path, [...route.query, ["limit", SHOWN], ["facets", names.filter((name) => name !== "partner").join(",")]]);
+  const asked = question(route.path, [...route.query, ["limit", SHOWN], ["facets", names.join(",")]]);
   const list = await get(asked, signal);
   host.replaceChildren(
     heading(word(route.name), list.total === 1 ? word("one") : word("total", { n: number(list.total) }), apiLine(question(route.path, [...route.query, ["limit", SHOWN]]))),

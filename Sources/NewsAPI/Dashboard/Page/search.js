@@ -62,7 +62,7 @@ export function mount(host) {
     route = next;
     const q = route.query.get("q") ?? "";
     if (field.value.trim() !== q) field.value = q;
-    const asked = question("/search", [...route.query, ["facets", "type,year"]]);
+    const asked = question("/search", [...route.query, ["facets", NAMES.join(",")]]);
     head.replaceChildren(heading(word("search"), null, q && apiLine(question("/search", route.query))));
     if (!q) return results.replaceChildren();
     try {

@@ -165,7 +165,7 @@ export function mount(host) {
   return async (route, signal) => {
     // Either all events, one of them opened, or the events of one partner or article.
     const path = route.name === "timelines" && route.id ? route.path : "/events";
-    const asked = question(path, [...route.query, ["limit", SHOWN], ["facets", "kind,modality,year,month"]]);
+    const asked = question(path, [...route.query, ["limit", SHOWN], ["facets", [...NAMES, "month"].join(",")]]);
     const [list, selected] = await Promise.all([get(asked, signal), path === "/events" && route.id ? get(`/events/${route.id}`, signal) : null]);
     const here = { ...route, path };
     const items = selected && !list.items.some(({ url }) => url === selected.url) ? [selected, ...list.items] : list.items;
