@@ -51,7 +51,12 @@ struct PostingCursor {
   mutating func appendPlaces(to result: inout [Place]) {
     var at = places
     while placesOf < index {
-      while PostingLists.number(postings.bytes.span, &at) & 1 == 0 {}
+      var isLast = false
+      while !isLast {
+        isLast = postings.bytes[at] & 1 != 0
+        while postings.bytes[at] >= 0x80 { at += 1 }
+        at += 1
+      }
       placesOf += 1
     }
     places = at

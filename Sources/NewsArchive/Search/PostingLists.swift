@@ -17,11 +17,13 @@ struct PostingLists: Sendable {
 
   private(set) var bytes: [UInt8] = []
   private var starts: [UInt32] = []
-
-  init() {}
+  /// The frequent terms by number.
+  private var frequentTerms: [Int: FrequentTerm] = [:]
+  private let documentCount: Int
 
   /// No lists yet, but room for so many bytes and terms.
-  init(capacity: Int, terms: Int) {
+  init(documentCount: Int, capacity: Int = 0, terms: Int = 0) {
+    self.documentCount = documentCount
     bytes.reserveCapacity(capacity)
     starts.reserveCapacity(terms)
   }
@@ -39,6 +41,7 @@ struct PostingLists: Sendable {
 
   /// A block: its documents come behind `previous` and end with `last` (unknown in a list of one block).
   struct Block {
+    let number: Int
     let start: Int
     let count: Int
     let previous: Int
@@ -54,13 +57,30 @@ struct PostingLists: Sendable {
       count: count, table: index, blocks: blockCount > 1 ? index + 8 * blockCount : index, blockCount: blockCount)
   }
 
+  /// What is kept of a term besides its list if at least a quarter of all documents have it; else nil.
+  func frequentTerm(_ term: Int, _ list: List) -> FrequentTerm? {
+    list.count * 4 >= documentCount ? frequentTerms[term] : nil
+  }
+
+  /// The block of a list behind `previous`, or the first one, that reaches over a document of a set; nil if there is none.
+  ///
+  /// - Parameter first: The first document of the set.
+  func block(of list: List, behind previous: Block?, reaching documents: DocumentSet, first: Int) -> Block? {
+    let number = previous.map { $0.number + 1 } ?? 0
+    guard number < list.blockCount else { return nil }
+    guard let document = previous.map({ documents.first(from: $0.last + 1) }) ?? first else { return nil }
+    return firstBlock(of: list, from: number, reaching: document).map { block($0, of: list) }
+  }
+
   /// A block of a list, by its number.
   func block(_ number: Int, of list: List) -> Block {
     let count = min(Self.blockLength, list.count - number * Self.blockLength)
-    guard list.blockCount > 1 else { return Block(start: list.blocks, count: count, previous: -1, last: .max) }
+    guard list.blockCount > 1 else {
+      return Block(number: 0, start: list.blocks, count: count, previous: -1, last: .max)
+    }
     let entry = list.table + 8 * number
     return Block(
-      start: number == 0 ? list.blocks : list.blocks + word(entry - 4),
+      number: number, start: number == 0 ? list.blocks : list.blocks + word(entry - 4),
       count: count, previous: number == 0 ? -1 : word(entry - 8), last: word(entry))
   }
 
@@ -122,6 +142,9 @@ struct PostingLists: Sendable {
 
   /// Appends the list of the next term.
   mutating func append(_ postings: Postings) {
+    if postings.documents.count * 4 >= documentCount {
+      frequentTerms[starts.count] = FrequentTerm(postings, documentCount: documentCount)
+    }
     starts.append(UInt32(clamping: bytes.count))
     let count = postings.documents.count
     Self.append(count, to: &bytes)
@@ -153,6 +176,7 @@ struct PostingLists: Sendable {
   /// Appends the lists of the terms that follow.
   mutating func append(contentsOf others: PostingLists) {
     let offset = bytes.count
+    for (term, frequent) in others.frequentTerms { frequentTerms[starts.count + term] = frequent }
     bytes.append(contentsOf: others.bytes)
     starts.append(contentsOf: others.starts.map { UInt32(clamping: Int($0) + offset) })
   }
@@ -171,5 +195,23 @@ struct Postings {
     impacts.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     placeEnds.removeAll(keepingCapacity: true)
+  }
+}
+
+/// A word that stands in at least a quarter of all documents, and its impact in each: by column, since going through such
+/// a list posting by posting is what takes the time of most queries.
+struct FrequentTerm: Sendable {
+  let documents: DocumentSet
+  /// 0 where the word does not occur; for each bit of the set one.
+  let impacts: [UInt8]
+
+  fileprivate init(_ postings: Postings, documentCount: Int) {
+    var documents = DocumentSet(capacity: documentCount)
+    var impacts = [UInt8](repeating: 0, count: documents.words.count * 64)
+    for (document, impact) in zip(postings.documents, postings.impacts) {
+      documents.insert(Int(document))
+      impacts[Int(document)] = impact & ~PostingLists.namesOnly
+    }
+    (self.documents, self.impacts) = (documents, impacts)
   }
 }

@@ -26,6 +26,7 @@ struct PostingsMerge: Sendable {
   private let parts: [CorpusPart]
   private let numbers: [[UInt32]]
   private let lengths: [UInt16]
+  private let documentCount: Int
   private let weights: FieldWeights
 
   init(parts: [CorpusPart], vocabulary: Vocabulary, documentCount: Int) {
@@ -37,12 +38,13 @@ struct PostingsMerge: Sendable {
       }
     }
     (self.parts, numbers, self.lengths) = (parts, vocabulary.numbers, lengths)
+    self.documentCount = documentCount
     weights = FieldWeights(lengths: lengths)
   }
 
   /// The lists of a range of terms.
   func postings(of range: Range<Int>) -> PostingLists {
-    var lists = PostingLists()
+    var lists = PostingLists(documentCount: documentCount)
     var postings = Postings()
     var chains = parts.map { _ in Chain() }
     for term in range {

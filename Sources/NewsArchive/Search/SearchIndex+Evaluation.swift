@@ -1,60 +1,72 @@
 extension SearchIndex {
-  /// Leaves the documents that match a plan, and their scores, in `scratch`.
+  /// Leaves the documents that match a plan in `scratch`.
   ///
   /// Rare clauses come first: the frequent ones then jump over blocks without a candidate.
-  func evaluate(_ plan: SearchPlan, in scratch: inout SearchScratch) {
-    let wanted = plan.clauses.filter { !$0.isExcluded }.sorted { $0.cost < $1.cost }
-    if wanted.isEmpty, !plan.clauses.isEmpty { scratch.matchAll() }
-    for clause in wanted {
-      find(clause, in: &scratch)
-      scratch.require(importance: clause.importance)
+  func find(_ plan: SearchPlan, in scratch: inout SearchScratch) {
+    let order = plan.clauses.indices.sorted { left, right in
+      let (one, other) = (plan.clauses[left], plan.clauses[right])
+      return (one.isExcluded ? 1 : 0, one.cost, left) < (other.isExcluded ? 1 : 0, other.cost, right)
+    }
+    for number in order {
+      let clause = plan.clauses[number]
+      for choice in clause.choices {
+        scratch.find(choice.term, in: postings, skippingNames: choice.isLoose)
+      }
+      for prefix in clause.prefixes {
+        for place in prefix.places {
+          scratch.find(dictionary.term(at: place, ofForm: prefix.isOfForm), in: postings, skippingNames: false)
+        }
+      }
+      for phrase in clause.phrases {
+        var matcher = PhraseMatcher(phrase.slots, in: postings)
+        while let (document, impact) = matcher.next(among: scratch.proposed) {
+          scratch.find(document, value: Int16(phrase.weight) * Int16(impact), clause: number)
+        }
+      }
+      if clause.isExcluded { scratch.exclude() } else { scratch.require() }
       if scratch.matches.isEmpty { return }
-    }
-    for clause in plan.clauses where clause.isExcluded {
-      find(clause, in: &scratch)
-      scratch.exclude()
-    }
-  }
-
-  private func find(_ clause: SearchPlan.Clause, in scratch: inout SearchScratch) {
-    for choice in clause.choices {
-      let isLoose = choice.kind == .stem || choice.kind == .compoundPart
-      scratch.add(postings.list(choice.term), of: postings, weight: choice.weight, skippingNames: isLoose)
-    }
-    for prefix in clause.prefixes {
-      for place in prefix.places {
-        let term = dictionary.term(at: place, ofForm: prefix.isOfForm)
-        scratch.add(postings.list(term), of: postings, weight: prefix.weight, skippingNames: false)
-      }
-    }
-    for phrase in clause.phrases {
-      var matcher = PhraseMatcher(phrase.slots, in: postings)
-      while let (document, impact) = matcher.next(among: scratch.candidates) {
-        scratch.add(document, UInt16(phrase.weight) * UInt16(impact))
-      }
     }
   }
 
   /// The page of hits among the matches in `scratch`.
   func ranked(
-    _ plan: SearchPlan, among filter: DocumentSet?, offset: Int, limit: Int, in scratch: SearchScratch
+    _ plan: SearchPlan, among filter: DocumentSet?, offset: Int, limit: Int, in scratch: inout SearchScratch
   ) -> SearchResult {
-    var allowed = scratch.matches
-    if let filter { allowed.formIntersection(filter) }
-    let total = allowed.cardinality
+    scratch.propose(among: filter)
+    let total = scratch.candidates.cardinality
     let wanted = offset < total ? offset + min(limit, total - offset) : 0
-    var ranking = Ranking(limit: limit == 0 ? 0 : max(wanted, Proximity.rankedCount))
-    allowed.forEach { document in
-      let score = scratch.scores[document]
-      if score >= ranking.threshold { ranking.insert(document, score: score, recency: recency[document]) }
+    var entries: [Ranking.Entry] = []
+    if wanted > offset {
+      rate(plan, in: &scratch)
+      var ranking = Ranking(limit: max(wanted, Proximity.rankedCount))
+      scratch.candidates.forEach { document in
+        let score = scratch.scores[document]
+        if score >= ranking.threshold { ranking.insert(document, score: score, recency: recency[document]) }
+      }
+      entries = ranking.sorted()
+      Proximity(plan, in: self)?.add(to: &entries)
     }
-    var entries = ranking.sorted()
-    Proximity(plan, in: self)?.add(to: &entries)
     return SearchResult(
       total: total,
       hits: entries.prefix(wanted).dropFirst(min(offset, wanted)).map {
         SearchResult.Hit(document: Int($0.document), score: Int($0.score))
       },
       matches: scratch.matches, suggestions: [], plan: plan)
+  }
+
+  private func rate(_ plan: SearchPlan, in scratch: inout SearchScratch) {
+    for (number, clause) in plan.clauses.enumerated() where !clause.isExcluded {
+      for choice in clause.choices {
+        scratch.rate(choice.term, in: postings, weight: choice.weight, skippingNames: choice.isLoose)
+      }
+      for prefix in clause.prefixes {
+        for place in prefix.places {
+          let term = dictionary.term(at: place, ofForm: prefix.isOfForm)
+          scratch.rate(term, in: postings, weight: prefix.weight, skippingNames: false)
+        }
+      }
+      if !clause.phrases.isEmpty { scratch.ratePhrases(of: number) }
+      scratch.settle(importance: clause.importance)
+    }
   }
 }

@@ -35,7 +35,7 @@ extension SearchIndex {
     guard query.clauses.contains(where: { !$0.isExcluded }), let plan = SearchPlan(query, .none, self) else {
       return false
     }
-    evaluate(plan, in: &scratch)
+    find(plan, in: &scratch)
     defer { scratch.clear() }
     return !scratch.matches.isEmpty
   }

@@ -53,10 +53,10 @@ public final class SearchIndex: Sendable {
     defer { scratches.withLock { $0.append(scratch) } }
     for tolerance in SearchPlan.Tolerance.allCases {
       guard let plan = SearchPlan(query, tolerance, self) else { continue }
-      evaluate(plan, in: &scratch)
+      find(plan, in: &scratch)
       defer { scratch.clear() }
       if scratch.matches.isEmpty { continue }
-      return ranked(plan, among: filter, offset: max(0, offset), limit: max(0, limit), in: scratch)
+      return ranked(plan, among: filter, offset: max(0, offset), limit: max(0, limit), in: &scratch)
     }
     return SearchResult(
       total: 0, hits: [], matches: DocumentSet(capacity: documentCount),

@@ -44,11 +44,12 @@ struct SearchIndexBuilder {
       )
     }
     dictionary = TermDictionary(splitter, stems: merged.flatMap(\.stems), parts: merged.flatMap(\.parts))
-    var postings = PostingLists(capacity: merged.reduce(0) { $0 + $1.lists.bytes.count }, terms: count)
+    let size = merged.reduce(0) { $0 + $1.lists.bytes.count }
+    var postings = PostingLists(documentCount: documentCount, capacity: size, terms: count)
     for index in merged.indices {
       postings.append(contentsOf: merged[index].lists)
       // Freed at once: the whole is never there twice.
-      merged[index].lists = PostingLists()
+      merged[index].lists = PostingLists(documentCount: 0)
     }
     self.postings = postings
   }

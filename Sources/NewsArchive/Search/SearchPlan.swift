@@ -15,6 +15,9 @@ struct SearchPlan: Sendable {
     let kind: SearchMatch.Kind
     /// In percent of an exact match.
     let weight: Int
+
+    /// Whether names are not meant: they are neither stemmed nor split.
+    var isLoose: Bool { kind == .stem || kind == .compoundPart }
   }
 
   /// All terms that begin with some letters, or whose form without umlauts does.

@@ -1,49 +1,59 @@
 /// The memory a query works in: as large as the corpus, so it is kept and used again.
 ///
-/// Between queries all of it is zero; a query cleans what it touched.
+/// A query goes over its words twice. First it finds the documents that match, all of them and exactly, as sets of bits.
+/// Then it rates those that may be hits, and no others. Between queries all of it is zero; a query cleans what it touched.
 struct SearchScratch: Sendable {
   /// The documents that match all clauses so far.
   private(set) var matches: DocumentSet
-  /// What they score.
-  private(set) var scores: [UInt32]
-  /// The documents that match the clause in hand, and the best match of each: weight × impact.
+  /// The documents that match the clause in hand.
   private var found: DocumentSet
-  private var best: [UInt16]
   private var isFirst = true
+  /// The first document of `matches`, and while rating, of `candidates`.
+  private var first = 0
+  /// The matches that pass the filter, and what they score.
+  private(set) var candidates: DocumentSet
+  private(set) var scores: [UInt32]
+  /// The best match of the clause in hand in each candidate: weight × impact.
+  private var best: [Int16]
+  /// Where phrases were found, and their value there, with the number of their clause.
+  private var phrases: [(clause: Int, document: Int, value: Int16)] = []
 
   init(documentCount: Int) {
     matches = DocumentSet(capacity: documentCount)
-    found = matches
-    scores = [UInt32](repeating: 0, count: documentCount)
-    best = [UInt16](repeating: 0, count: documentCount)
+    (found, candidates) = (matches, matches)
+    // Whole words of a set, so that 64 documents can be rated at once.
+    scores = [UInt32](repeating: 0, count: matches.words.count * 64)
+    best = [Int16](repeating: 0, count: scores.count)
   }
 
-  /// Adds the documents of a list to what the clause in hand finds, as far as they matched the clauses before.
-  mutating func add(_ list: PostingLists.List, of postings: PostingLists, weight: Int, skippingNames: Bool) {
-    let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
+  /// The documents that matched the clauses before; nil before the first.
+  var proposed: DocumentSet? { isFirst ? nil : matches }
+
+  // MARK: - Finding
+
+  /// Adds the documents of a term to what the clause in hand finds, at least those that matched the clauses before.
+  mutating func find(_ term: Int, in postings: PostingLists, skippingNames: Bool) {
+    let list = postings.list(term)
+    if !skippingNames, let frequent = postings.frequentTerm(term, list) { return found.formUnion(frequent.documents) }
+    let bytes = postings.bytes.span
     if isFirst {
       for number in 0..<list.blockCount {
-        let block = postings.block(number, of: list)
-        Self.add(block, of: postings.bytes.span, highest, UInt16(weight), among: nil, to: &found.words, best: &best)
+        Self.find(postings.block(number, of: list), bytes, skippingNames, &found.words)
       }
-      return
-    }
-    var number = 0
-    var candidate = matches.first(from: 0)
-    while let document = candidate, let next = postings.firstBlock(of: list, from: number, reaching: document) {
-      let block = postings.block(next, of: list)
-      Self.add(block, of: postings.bytes.span, highest, UInt16(weight), among: matches, to: &found.words, best: &best)
-      number = next + 1
-      candidate = number < list.blockCount ? matches.first(from: block.last + 1) : nil
+    } else {
+      var next = postings.block(of: list, behind: nil, reaching: matches, first: first)
+      while let block = next {
+        Self.find(block, bytes, skippingNames, &found.words)
+        next = postings.block(of: list, behind: block, reaching: matches, first: first)
+      }
     }
   }
 
-  private static func add(
-    _ block: PostingLists.Block, of bytes: Span<UInt8>, _ highestImpact: UInt8, _ weight: UInt16,
-    among candidates: DocumentSet?, to found: inout [UInt64], best: inout [UInt16]
+  private static func find(
+    _ block: PostingLists.Block, _ bytes: Span<UInt8>, _ skippingNames: Bool, _ found: inout [UInt64]
   ) {
     var found = found.mutableSpan
-    var best = best.mutableSpan
+    let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
     var index = block.start + block.count
     var document = block.previous
     // Neighbours share a word of the set; it is written once for all of them.
@@ -56,73 +66,138 @@ struct SearchScratch: Sendable {
         word = document >> 6
         bits = 0
       }
-      let bit: UInt64 = 1 << UInt64(document & 63)
-      if let candidates, candidates.words[word] & bit == 0 { continue }
-      let impact = bytes[number]
-      if impact > highestImpact { continue }
-      bits |= bit
-      best[document] = max(best[document], weight &* UInt16(impact & 0x7F))
+      if bytes[number] <= highest { bits |= 1 << UInt64(document & 63) }
     }
     found[word] |= bits
   }
 
-  /// Adds one document that matches the clause in hand.
-  mutating func add(_ document: Int, _ value: UInt16) {
+  /// Adds a document with a phrase to what the clause in hand finds.
+  mutating func find(_ document: Int, value: Int16, clause: Int) {
     found.insert(document)
-    if value > best[document] { best[document] = value }
+    phrases.append((clause, document, value))
   }
-
-  /// The documents that matched the clauses before; nil before the first.
-  var candidates: DocumentSet? { isFirst ? nil : matches }
 
   /// Ends a clause that must match: what it did not find is out.
-  mutating func require(importance: Int) {
-    if !isFirst {
-      var lost = matches
-      lost.subtract(found)
-      drop(lost)
-    }
+  mutating func require() {
+    if isFirst { swap(&matches, &found) } else { matches.formIntersection(found) }
     isFirst = false
-    swap(&matches, &found)
+    first = matches.first(from: 0) ?? matches.capacity
     found.removeAll()
-    Self.settle(matches, UInt32(importance), &scores, &best)
-  }
-
-  private static func settle(
-    _ matches: DocumentSet, _ importance: UInt32, _ scores: inout [UInt32], _ best: inout [UInt16]
-  ) {
-    var scores = scores.mutableSpan
-    var best = best.mutableSpan
-    matches.forEach { document in
-      scores[document] &+= importance &* UInt32(best[document])
-      best[document] = 0
-    }
   }
 
   /// Ends a clause that must not match: what it found is out.
   mutating func exclude() {
-    found.forEach { best[$0] = 0 }
-    var lost = found
-    lost.formIntersection(matches)
-    drop(lost)
+    if isFirst { matches = DocumentSet(capacity: matches.capacity, 0..<matches.capacity) }
+    isFirst = false
     matches.subtract(found)
+    first = matches.first(from: 0) ?? matches.capacity
     found.removeAll()
   }
 
-  /// Lets everything match.
-  mutating func matchAll() {
-    isFirst = false
-    matches = DocumentSet(capacity: matches.capacity, 0..<matches.capacity)
+  // MARK: - Rating
+
+  /// Makes the matches that pass a filter the ones that are rated.
+  mutating func propose(among filter: DocumentSet?) {
+    candidates.removeAll()
+    candidates.formUnion(matches)
+    if let filter { candidates.formIntersection(filter) }
+    first = candidates.first(from: 0) ?? candidates.capacity
   }
 
-  private mutating func drop(_ documents: DocumentSet) {
-    documents.forEach { scores[$0] = 0 }
+  /// Rates the candidates that a term stands in, for the clause in hand.
+  mutating func rate(_ term: Int, in postings: PostingLists, weight: Int, skippingNames: Bool) {
+    let list = postings.list(term)
+    let weight = Int16(clamping: weight)
+    if !skippingNames, let frequent = postings.frequentTerm(term, list) { return rate(frequent.impacts, weight) }
+    let bytes = postings.bytes.span
+    var next = postings.block(of: list, behind: nil, reaching: candidates, first: first)
+    while let block = next {
+      Self.rate(block, bytes, weight, skippingNames, among: candidates.words, &best)
+      next = postings.block(of: list, behind: block, reaching: candidates, first: first)
+    }
+  }
+
+  private static func rate(
+    _ block: PostingLists.Block, _ bytes: Span<UInt8>, _ weight: Int16, _ skippingNames: Bool,
+    among candidates: [UInt64], _ best: inout [Int16]
+  ) {
+    let candidates = candidates.span
+    var best = best.mutableSpan
+    let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
+    var index = block.start + block.count
+    var document = block.previous
+    for number in block.start..<block.start + block.count {
+      document &+= PostingLists.number(bytes, &index)
+      let impact = bytes[number]
+      // Without a branch that nobody can predict: what is no candidate counts 0.
+      let isRated = candidates[document >> 6] >> UInt64(document & 63) & (impact <= highest ? 1 : 0)
+      let value = weight &* Int16(impact & 0x7F) &* Int16(truncatingIfNeeded: isRated)
+      best[document] = max(best[document], value)
+    }
+  }
+
+  /// Rates the candidates by a column of impacts.
+  private mutating func rate(_ impacts: [UInt8], _ weight: Int16) {
+    unsafe impacts.withUnsafeBufferPointer { impacts in
+      unsafe best.withUnsafeMutableBufferPointer { best in
+        Self.forEachRun(of: candidates) { run in
+          for document in run { unsafe best[document] = max(best[document], weight &* Int16(impacts[document])) }
+        }
+      }
+    }
+  }
+
+  /// Rates one document, if it is a candidate.
+  private mutating func rate(_ document: Int, _ value: Int16) {
+    if candidates.contains(document) { best[document] = max(best[document], value) }
+  }
+
+  /// Rates the candidates that the phrases of a clause were found in.
+  mutating func ratePhrases(of clause: Int) {
+    for phrase in phrases where phrase.clause == clause { rate(phrase.document, phrase.value) }
+  }
+
+  /// Ends the rating by a clause: adds what each candidate's best match counts.
+  mutating func settle(importance: Int) {
+    let importance = UInt16(clamping: importance)
+    unsafe scores.withUnsafeMutableBufferPointer { scores in
+      unsafe best.withUnsafeMutableBufferPointer { best in
+        Self.forEachRun(of: candidates) { run in
+          for document in run {
+            unsafe scores[document] &+= UInt32(importance) &* UInt32(UInt16(bitPattern: best[document]))
+            unsafe best[document] = 0
+          }
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with all candidates in runs: where they are many, with 64 documents at once, candidates or not, which
+  /// takes the processor less time than finding out; else one by one. For one set the runs are always the same.
+  @inline(__always)
+  private static func forEachRun(of candidates: DocumentSet, _ body: (Range<Int>) -> Void) {
+    for (index, bits) in candidates.words.enumerated() where bits != 0 {
+      if bits.nonzeroBitCount > 16 {
+        body(index << 6..<(index + 1) << 6)
+      } else {
+        var rest = bits
+        while rest != 0 {
+          let document = index << 6 | rest.trailingZeroBitCount
+          body(document..<document + 1)
+          rest &= rest &- 1
+        }
+      }
+    }
   }
 
   /// Makes everything zero again.
   mutating func clear() {
-    drop(matches)
+    unsafe scores.withUnsafeMutableBufferPointer { scores in
+      Self.forEachRun(of: candidates) { run in for document in run { unsafe scores[document] = 0 } }
+    }
+    candidates.removeAll()
     matches.removeAll()
+    phrases.removeAll(keepingCapacity: true)
     isFirst = true
   }
 }
