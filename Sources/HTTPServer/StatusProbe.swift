@@ -16,6 +16,7 @@ public enum StatusProbe {
   ///
   /// - Parameters:
   ///   - path: an origin-form target, `/readyz`.
+  ///   - address: where the server listens.
   ///   - timeoutSeconds: for connecting, for sending and for each read.
   /// - Throws: `SocketError` where nothing listens or the system refuses a socket.
   public static func status(

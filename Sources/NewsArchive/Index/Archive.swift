@@ -33,6 +33,7 @@ public final class Archive: Sendable {
   ///
   /// - Parameters:
   ///   - sources: in any order; their names are distinct.
+  ///   - ignoredFiles: how many other files the folder holds.
   ///   - version: the program's version, part of the dataset's name.
   public init(sources: [Source], ignoredFiles: Int = 0, version: String) {
     var builder = ArchiveBuilder(sources: sources)

@@ -42,6 +42,7 @@ public final class SearchIndex: Sendable {
   /// The answer to a query, best first.
   ///
   /// - Parameters:
+  ///   - query: What is asked for.
   ///   - filter: The documents that may be among the hits; nil for all.
   ///   - offset: The number of hits to leave out.
   ///   - limit: The greatest number of hits.
