@@ -13,12 +13,12 @@ const GAP = 22;
 const SWEEPS = 12;
 
 /** Tells partners of one name apart: the id of a group that belongs to somebody ends in the id of that partner. */
-function distinguish(partners) {
-  const known = new Map(partners.map(({ id, title }) => [id, title]));
+function distinguish(partners, titles) {
+  const known = new Map([...titles, ...partners.map(({ id, title }) => [id, title])]);
   const twins = partners.filter(({ title }, index) => partners.some((other, at) => at !== index && other.title === title));
   for (const twin of twins) {
     const scope = [...known.keys()].filter((id) => twin.id.endsWith(`-${id}`)).sort((one, other) => other.length - one.length)[0];
-    if (scope) twin.title += ` (${known.get(scope)})`;
+    twin.scope = known.get(scope);
   }
 }
 
@@ -27,11 +27,11 @@ function components(cooperations, titles) {
   const partners = new Map();
   for (const cooperation of cooperations) {
     for (const { partner, role } of cooperation.parties) {
-      if (!partners.has(partner.url)) partners.set(partner.url, { ...partner, title: titles.get(partner.id) ?? partner.title, ties: [] });
+      if (!partners.has(partner.url)) partners.set(partner.url, { ...partner, ties: [] });
       partners.get(partner.url).ties.push({ url: cooperation.url, role });
     }
   }
-  distinguish([...partners.values()]);
+  distinguish([...partners.values()], titles);
   const acts = new Map(cooperations.map((cooperation) => [cooperation.url, { ...cooperation, ties: cooperation.parties.map(({ partner, role }) => ({ url: partner.url, role })) }]));
   const seen = new Set();
   const parts = [];
@@ -97,15 +97,15 @@ function fitted(text, width, font) {
 const year = (date) => date?.earliest?.slice(0, 4) ?? date?.latest?.slice(0, 4) ?? "";
 
 function paint(placed, width, link, selected) {
-  const { fontFamily, fontSize } = getComputedStyle(document.body);
-  // On a phone the letters are smaller, and a cooperation's year stands below its name, for which rows are higher.
+  // On a phone the letters are smaller, and a cooperation's year stands below its name, for which rows are higher. Below
+  // the name of a group stands whose it is, where several have that name.
   const narrow = width < 480;
   const row = narrow ? 1.25 * ROW : ROW;
   const height = (placed.height * row) / ROW;
   const nodes = placed.nodes.map((node) => ({ ...node, y: (node.y * row) / ROW }));
-  const font = `${narrow ? 12 : parseFloat(fontSize)}px ${fontFamily}`;
-  const left = Math.round(width * (narrow ? 0.44 : 0.36));
-  const right = Math.round(width * (narrow ? 0.56 : 0.64));
+  const font = `${narrow ? 12 : 14}px ${getComputedStyle(document.body).fontFamily}`;
+  const left = Math.round(width * (narrow ? 0.44 : 0.39));
+  const right = Math.round(width * (narrow ? 0.56 : 0.61));
   const at = new Map(nodes.map((node) => [node.url, node]));
   const near = new Set([selected, ...(at.get(selected)?.ties.map(({ url }) => url) ?? [])]);
   // A chosen cooperation shows its parties, a chosen partner its cooperations and whom it meets there.
@@ -125,17 +125,18 @@ function paint(placed, width, link, selected) {
     const name = act ? node.kind_label ?? codeWord("kind", node.kind) : node.title;
     const spoken = act
       ? `${name}, ${dateWords(node.date)}, ${codeWord("status", node.status)}: ${node.parties.map(({ partner }) => partner.title).join(", ")}`
-      : `${name}: ${node.ties.length} ${word("cooperations")}`;
-    const below = narrow && when !== "";
+      : `${name}${node.scope ? ` (${node.scope})` : ""}: ${node.ties.length} ${word("cooperations")}`;
+    const beside = act ? when : node.scope ?? "";
+    const below = beside !== "" && (narrow || !act);
     const room = (act ? left : width - right) - 16 - (when && !below ? 38 : 0);
     const size = act ? 5 : Math.min(9, 3 + Math.sqrt(node.ties.length) * 1.6);
     return s("a", { href: link(node.url), tabindex: "-1", "aria-label": spoken, "aria-current": node.url === selected ? "true" : null, class: `node ${node.side} ${node.status ?? ""}${dim(near.has(node.url))}`, "data-url": node.url },
       s("title", {}, spoken),
       s("rect", { class: "hit", x: act ? 0 : right - 12, y: node.y - row / 2, width: act ? left + 12 : width - right + 12, height: row }),
       s("circle", { cx: x, cy: node.y, r: size }),
-      s("text", { x: act ? x - 12 : x + 14, y: node.y + (below ? -1 : 4.5), "text-anchor": act ? "end" : "start" },
+      s("text", { x: act ? x - 12 : x + 14, y: node.y + (below ? -2 : 4.5), "text-anchor": act ? "end" : "start" },
         fitted(name, room, near.has(node.url) && some ? `600 ${font}` : font),
-        when && s("tspan", below ? { class: "year", x: x - 12, dy: "1.1em" } : { class: "year" }, ` ${when}`)));
+        beside && s("tspan", below ? { class: "year", x: act ? x - 12 : x + 14, dy: narrow ? "1.1em" : "1em" } : { class: "year" }, below ? fitted(beside, room, font) : ` ${beside}`)));
   });
   return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, class: "graph", role: "group", "aria-label": word("graph") }, s("g", {}, lines), s("g", {}, points));
 }
@@ -171,8 +172,7 @@ function walk(svg, nodes, selected) {
 }
 
 /**
- * Draws `cooperations` into a new element; `link(url)` is where a node leads, `titles` what partners are called by id
- * where their names alone do not tell them apart. Returns it with a way to select a node.
+ * Draws `cooperations` into a new element; `link(url)` is where a node leads, `titles` what partners are called, by id. Returns it with a way to select a node.
  */
 export function graph(cooperations, link, titles) {
   const placed = layout(cooperations, titles);
