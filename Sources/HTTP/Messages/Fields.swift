@@ -22,11 +22,11 @@ public struct Fields: Sendable, Equatable {
   ///
   /// A control character in `value` is replaced by a space, so that no foreign text can start a line of its own.
   public mutating func append(_ name: FieldName, _ value: String) {
-    let safe = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
-    lines.append(
-      Field(
-        name: name,
-        value: safe ? value : String(decoding: value.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)))
+    var value = value
+    if !value.withUTF8({ unsafe $0.allSatisfy(\.isFieldCharacter) }) {
+      value = String(decoding: value.utf8.map { $0.isFieldCharacter ? $0 : 0x20 }, as: UTF8.self)
+    }
+    lines.append(Field(name: name, value: value))
   }
 
   /// The value of the first field of that name; setting it replaces all of them, nil removes them.

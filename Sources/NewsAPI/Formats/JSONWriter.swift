@@ -27,7 +27,7 @@ struct JSONWriter {
   mutating func key(_ name: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: name.utf8)
+    append(name)
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
   }
@@ -35,13 +35,7 @@ struct JSONWriter {
   mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    if bytes[start...].containsEscapable {
-      let raw = Array(bytes[start...])
-      bytes.removeSubrange(start...)
-      append(escaping: raw[...])
-    }
+    append(escaping: text)
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -55,7 +49,8 @@ struct JSONWriter {
     guard passage.file.isValidUTF8 else { return string(passage.text) }
     separate()
     bytes.append(UInt8(ascii: "\""))
-    append(escaping: passage.file.bytes[passage.range.indices.clamped(to: passage.file.bytes.indices)])
+    let source = passage.file.bytes
+    append(escaping: source.span.extracting(passage.range.indices.clamped(to: source.indices)))
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -70,40 +65,56 @@ struct JSONWriter {
 
   mutating func number(_ number: Int) {
     separate()
-    bytes.append(contentsOf: String(number).utf8)
+    append(String(number))
   }
 
   mutating func boolean(_ value: Bool) {
     separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    append(value ? "true" : "false")
   }
 
   mutating func null() {
     separate()
-    bytes.append(contentsOf: "null".utf8)
+    append("null")
   }
 
   /// The ten characters of a day, without quotation marks.
   mutating func append(_ day: CalendarDate) {
     let (year, month, dayOfMonth) = day.components
-    let digits = [
-      year / 1000, year / 100 % 10, year / 10 % 10, year % 10, -3, month / 10, month % 10, -3, dayOfMonth / 10,
-      dayOfMonth % 10,
-    ]
-    // "-" is the third character before "0".
-    for digit in digits { bytes.append(UInt8(truncatingIfNeeded: 0x30 + digit)) }
+    bytes.append(addingCapacity: 10) { text in
+      func append(_ digit: Int) { text.append(UInt8(truncatingIfNeeded: 0x30 + digit)) }
+      append(year / 1000)
+      append(year / 100 % 10)
+      append(year / 10 % 10)
+      append(year % 10)
+      text.append(UInt8(ascii: "-"))
+      append(month / 10)
+      append(month % 10)
+      text.append(UInt8(ascii: "-"))
+      append(dayOfMonth / 10)
+      append(dayOfMonth % 10)
+    }
   }
 
-  private mutating func append(escaping text: ArraySlice<UInt8>) {
-    var start = text.startIndex
-    let span = text.span
-    for offset in span.indices where span[offset].needsEscape {
-      let index = text.startIndex + offset
-      bytes.append(contentsOf: text[start..<index])
-      bytes.append(contentsOf: text[index].escape.utf8)
-      start = index + 1
+  /// Text as it is: that of a native string is copied in one piece.
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func append(escaping text: String) {
+    var text = text
+    text.withUTF8 { unsafe append(escaping: $0.span) }
+  }
+
+  private mutating func append(escaping text: Span<UInt8>) {
+    var start = 0
+    while start < text.count {
+      let end = text.firstEscapable(from: start) ?? text.count
+      unsafe text.extracting(start..<end).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+      if end < text.count { append(text[end].escape) }
+      start = end + 1
     }
-    bytes.append(contentsOf: text[start...])
   }
 
   private mutating func separate() {
@@ -155,11 +166,26 @@ extension JSONWriter {
   }
 }
 
-extension ArraySlice<UInt8> {
-  fileprivate var containsEscapable: Bool {
-    let span = span
-    for index in span.indices where span[index].needsEscape { return true }
-    return false
+extension Span<UInt8> {
+  /// The position of the first byte from `start` on that needs an escape.
+  fileprivate func firstEscapable(from start: Int) -> Int? {
+    var index = start
+    // Eight at a time: a byte that is below 0x20, or becomes zero by the difference to a symbol, borrows from its high bit.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while count - index >= 8 {
+      let word = UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
+      let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
+      let found =
+        (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+      if found & ones << 7 != 0 { return index + (found & ones << 7).trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < count {
+      if self[index].needsEscape { return index }
+      index += 1
+    }
+    return nil
   }
 }
 

@@ -19,8 +19,15 @@ struct Link: CustomStringConvertible {
   }
 
   var description: String {
-    guard !parameters.isEmpty else { return path }
-    let query = parameters.map { "\($0.name)=\($0.value.percentEncoded(keeping: ",:/"))" }
-    return path + "?" + query.joined(separator: "&")
+    var text = path
+    var separator = "?"
+    for (name, value) in parameters {
+      text += separator
+      text += name
+      text += "="
+      text += value.percentEncoded(keeping: ",:/")
+      separator = "&"
+    }
+    return text
   }
 }

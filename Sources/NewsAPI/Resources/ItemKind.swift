@@ -38,7 +38,10 @@ enum ItemKind: String, Sendable, CaseIterable {
 
   func url(id: String) -> String {
     // Ids but a source's are slugs and hashes: nothing in them needs an escape.
-    "/\(rawValue)/" + (self == .sources ? id.percentEncoded(keeping: "/") : id)
+    var url = listURL
+    url += "/"
+    url += self == .sources ? id.percentEncoded(keeping: "/") : id
+    return url
   }
 
   /// What the item is called where another names it.
