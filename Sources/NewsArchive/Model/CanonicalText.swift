@@ -9,6 +9,8 @@ struct CanonicalText {
     var index = Int(range.lowerBound)
     let end = min(Int(range.upperBound), file.bytes.count)
     var isBehindSpace = true
+    scalars.reserveCapacity(max(0, end - index))
+    offsets.reserveCapacity(max(0, end - index))
     while index < end, let (scalar, width) = file.encoding.scalar(in: file.bytes, at: index) {
       if scalar.isBlank {
         if !isBehindSpace { append(" ", at: index) }
@@ -38,7 +40,19 @@ struct CanonicalText {
   var string: String { string(0..<scalars.count) }
 
   /// A part as a string.
-  func string(_ part: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[part])) }
+  func string(_ part: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(part.count * 2)
+    for scalar in scalars[part] {
+      // Most are letters of one byte: asking the coder for each costs several times as much.
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes += UTF8.encode(scalar) ?? .init()
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 extension Unicode.Scalar {
