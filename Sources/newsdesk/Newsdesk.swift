@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -20,8 +15,15 @@ enum Newsdesk {
   static func main() {
     // A file that reaches the size limit is an error of that write, not the process's end.
     _ = signal(SIGXFSZ, SIG_IGN)
-    let code = run(Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+    let code = run(Array(CommandLine.arguments.dropFirst()), environment: environment)
     exit(code.rawValue)
+  }
+
+  /// The settings' variables that are set. Foundation knows them too, and is half of a static binary.
+  private static var environment: [String: String] {
+    Setting.all.compactMap(\.variable).reduce(into: [:]) { environment, variable in
+      environment[variable] = unsafe getenv(variable).map { unsafe String(cString: $0) }
+    }
   }
 
   private static func run(_ arguments: [String], environment: [String: String]) -> ExitCode {

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import Synchronization
 
 /// The parts of a search index while it is built.
@@ -18,6 +13,8 @@ struct SearchIndexBuilder {
 
   /// The cores take the documents in slices of so many, since articles and teasers differ in length.
   private static let sliceLength = 1_024
+  /// Cores that read at most: each keeps a vocabulary of its own.
+  private static let mostReaders = 16
   /// More ranges than cores, so that no core waits long for another.
   private static let rangeCount = 16
 
@@ -56,9 +53,9 @@ struct SearchIndexBuilder {
 
   /// What each core has read.
   private static func parts(documentCount: Int, _ document: @Sendable (Int) -> SearchDocument) -> [CorpusPart] {
-    let workers = min(max(1, ProcessInfo.processInfo.activeProcessorCount), 16)
     let slices = Atomic(0)
-    return concurrentMap(count: workers) { _ in
+    // As many run at once as there are cores; the others find nothing left to read.
+    let parts = concurrentMap(count: mostReaders) { _ in
       var part = CorpusPart()
       while case let start = slices.add(sliceLength, ordering: .relaxed).oldValue, start < documentCount {
         for number in start..<min(documentCount, start + sliceLength) {
@@ -67,6 +64,7 @@ struct SearchIndexBuilder {
       }
       return part
     }
+    return parts.filter { !$0.documents.isEmpty }
   }
 
   /// The place of each document among all, oldest first, undated before them; of two of one day the later number first.
