@@ -44,7 +44,10 @@ public final class API: Sendable {
   public func loading(_ fraction: Double) { state.withLock { $0.progress = min(max(fraction, 0), 1) } }
 
   /// Answers from this archive from now on; whatever was kept of answers from the one before is void.
-  public func serve(_ archive: Archive) {
+  ///
+  /// - Returns: what was served before; answers under way may still use it for a moment.
+  @discardableResult
+  public func serve(_ archive: Archive) -> Generation? {
     let next = Generation(archive)
     let previous = state.withLock { state in
       defer { state.generation = next }
@@ -52,6 +55,7 @@ public final class API: Sendable {
       return state.generation
     }
     previous?.validity.end()
+    return previous
   }
 
   /// Says in `/readyz` why the folder could not be read again; the next archive that is served takes it back.

@@ -2,7 +2,7 @@ import HTTP
 import NewsArchive
 
 /// One archive as it is served: with the tables its lists are made from, valid until the next one takes over.
-final class Generation: Sendable {
+public final class Generation: Sendable {
   let archive: Archive
   let validity = Validity()
   private let tables: [String: Table]

@@ -118,6 +118,8 @@ final class Service: Sendable {
     let previous = state.withLock { $0.archive }
     do throws(SeedDirectoryError) {
       guard let directory = try find() else { return }
+      // Those who ask come first; before the first archive nobody can.
+      if previous != nil { threadPriority = 10 }
       let archive = Archive.load(
         directory, version: Newsdesk.version, reusing: previous,
         progress: { [api, log] fraction in
@@ -125,7 +127,7 @@ final class Service: Sendable {
           api.loading(fraction)
           log.progress("loading", fraction)
         })
-      api.serve(archive)
+      let retired = api.serve(archive)
       state.withLock { state in
         state.archive = archive
         if state.watcher == nil { state.watcher = SeedWatcher(folder: configuration.seeds, serving: archive) }
@@ -133,10 +135,7 @@ final class Service: Sendable {
       }
       if previous != nil { counts.countReload(succeeded: true) }
       announce(archive, isFirst: previous == nil)
-      #if canImport(Glibc)
-        // Loading needs two or three times the memory that serving does; the C library would keep it for another time.
-        malloc_trim(0)
-      #endif
+      tidy(previous, retired)
     } catch {
       guard previous != nil else {
         log.write(.error, error.description)
@@ -147,6 +146,16 @@ final class Service: Sendable {
       api.reloadFailed(error.description)
       log.write(.error, "reload failed, the pages loaded before are still served: \(error.description)")
     }
+  }
+
+  /// Takes down what was served before, once no answer needs it any more: here, where nobody waits, and not on the
+  /// event loop that happens to finish last.
+  private func tidy(_ previous: Archive?, _ retired: Generation?) {
+    loading.asyncAfter(deadline: .now() + .seconds(1)) { withExtendedLifetime((previous, retired)) {} }
+    #if canImport(Glibc)
+      // Loading needs twice the memory that serving does; the C library would keep it for another time.
+      loading.asyncAfter(deadline: .now() + .seconds(2)) { malloc_trim(0) }
+    #endif
   }
 
   private func announce(_ archive: Archive, isFirst: Bool) {

@@ -107,8 +107,8 @@ extension Archive {
       lines += [
         "kicker    \(text(teaser.kicker, in: teaser.source))", "title     \(text(teaser.title, in: teaser.source))",
       ]
-      lines += ["label     \(sighting?.label.map(source.file.text) ?? "–")"]
-      lines += ["caption   \(sighting?.caption.map(source.file.text) ?? "–")"]
+      lines += ["label     \(sighting.flatMap { label(of: $0) }.map(source.file.text) ?? "–")"]
+      lines += ["caption   \(sighting.flatMap { caption(of: $0) }.map(source.file.text) ?? "–")"]
       lines += ["date      \(teaser.date.edtf)", "text      \(text(teaser.text, in: teaser.source))"]
     }
     lines += ["", "segments"]

@@ -12,15 +12,17 @@ extension Resource {
       .passage("label") { archive, index in archive.teasers[index].label(of: archive) },
       .passage("text") { Passage($0.teasers[$1].text, in: $0.teasers[$1].source, of: $0) },
       .passage("caption") { archive, index in
-        archive.teasers[index].sightings.lazy.compactMap { Passage($0.caption, in: $0.source, of: archive) }.first
+        archive.teasers[index].sightings.lazy.compactMap {
+          Passage(archive.caption(of: $0), in: $0.source, of: archive)
+        }.first
       },
       .list("sightings", { $0.teasers[$1].sightings }, cell: { $0.sources[$1.source].file.name }) {
         archive, sighting, writer in
         writer.object {
           $0.member("source", ItemKind.sources.url(sighting.source, in: archive))
           $0.member("position", sighting.position)
-          $0.member("label", Passage(sighting.label, in: sighting.source, of: archive))
-          $0.member("caption", Passage(sighting.caption, in: sighting.source, of: archive))
+          $0.member("label", Passage(archive.label(of: sighting), in: sighting.source, of: archive))
+          $0.member("caption", Passage(archive.caption(of: sighting), in: sighting.source, of: archive))
         }
       },
       .reference("article", to: .articles) { $0.teasers[$1].article },
@@ -54,6 +56,6 @@ extension Resource {
 extension Teaser {
   /// The label of the first sighting that has one.
   fileprivate func label(of archive: Archive) -> Passage? {
-    sightings.lazy.compactMap { Passage($0.label, in: $0.source, of: archive) }.first
+    sightings.lazy.compactMap { Passage(archive.label(of: $0), in: $0.source, of: archive) }.first
   }
 }

@@ -40,10 +40,10 @@ public final class Archive: Sendable {
     builder.build()
     self.sources = builder.sources
     self.ignoredFiles = ignoredFiles
-    teasers = builder.teasers
     coverage = builder.coverage
     facts = Facts(Stories(sources: builder.sources, articles: builder.articles, teasers: builder.teasers))
     articles = facts.stories.articles
+    teasers = facts.stories.teasers
     searchCorpus = SearchCorpus(sources: self.sources, articles: articles, teasers: teasers, facts: facts)
     searchIndex = searchCorpus.index()
     dataset = builder.dataset(version: version)
@@ -69,6 +69,19 @@ public final class Archive: Sendable {
   public var events: FactList<Event> { facts.events }
   /// All events, then those of each partner and of each article that has any.
   public var timelines: FactList<Timeline> { facts.timelines }
+
+  /// The caption of a teaser on one page, in that page's file.
+  public func caption(of sighting: Sighting) -> TextRange? { teaser(of: sighting)?.caption }
+
+  /// The label of a teaser on one page, in that page's file.
+  public func label(of sighting: Sighting) -> TextRange? { teaser(of: sighting)?.label }
+
+  private func teaser(of sighting: Sighting) -> Page.TeaserStory? {
+    guard let teasers = sources[sighting.source].page?.teasers, teasers.indices.contains(sighting.position - 1) else {
+      return nil
+    }
+    return teasers[sighting.position - 1]
+  }
 
   /// The text of a range in a source.
   public func text(_ range: TextRange, in source: Int) -> String { sources[source].file.text(range) }

@@ -14,7 +14,6 @@ struct ArchiveBuilder {
   mutating func build() {
     mergeTeasers()
     mergeArticles(learnedKickers())
-    linkTeasersToArticles()
     let captures = CaptureBounds(sources: sources, teasers: teasers)
     coverage = captures.coverage
     for source in sources.indices { sources[source].captured = captures.captured[source] }
@@ -33,7 +32,7 @@ struct ArchiveBuilder {
       for (index, teaser) in (page?.teasers ?? []).enumerated() {
         merging.add(
           teaser.identity,
-          Sighting(source: source, position: index + 1, label: teaser.label, caption: teaser.caption))
+          Sighting(source: source, position: index + 1))
       }
     }
     let (sources, merged) = (sources, merging.merged())
@@ -46,9 +45,10 @@ struct ArchiveBuilder {
       }
     }
     teasers = drafts.compactMap(\.self)
+    // The ids of a day's teasers are compared where they stand: what is moved are numbers.
+    let days = teasers.map(\.day)
     let order = teasers.indices.sorted {
-      let (first, second) = (teasers[$0].day, teasers[$1].day)
-      return first != second ? first > second : teasers[$0].id.utf8.lexicographicallyPrecedes(teasers[$1].id.utf8)
+      days[$0] != days[$1] ? days[$0] > days[$1] : teasers[$0].id.utf8.lexicographicallyPrecedes(teasers[$1].id.utf8)
     }
     teasers = order.map { teasers[$0] }
     var places = Array(repeating: 0, count: order.count)
@@ -68,7 +68,7 @@ struct ArchiveBuilder {
     for teaser in teasers {
       let file = sources[teaser.source].file
       guard seen.insert(file.bytes[teaser.kicker.indices]).inserted else { continue }
-      kickers.learn(CanonicalText(teaser.kicker, in: file).string)
+      kickers.learn(file.canonicalText(teaser.kicker))
     }
     return kickers
   }
@@ -108,36 +108,5 @@ struct ArchiveBuilder {
     if sightings.count == 1 { return sources[sightings[0].source].teasers }
     var seen: Set<Int> = []
     return sightings.flatMap { sources[$0.source].teasers }.filter { seen.insert($0).inserted }
-  }
-
-  /// A teaser announces the article that has its kicker and title as head line and its date. Titles alone repeat.
-  private mutating func linkTeasersToArticles() {
-    let (sources, articles, teasers) = (sources, articles, teasers)
-    let announced = concurrentMap(count: articles.count, portion: 64) { index in
-      articles[index].date?.earliest.map { day in
-        ArchiveBuilder.announcement(
-          [articles[index].kicker, articles[index].headline], on: day, in: sources[articles[index].source].file)
-      }
-    }
-    var places: [Identity: Int] = [:]
-    for (index, announcement) in announced.enumerated().reversed() {
-      if let announcement { places[announcement] = index }
-    }
-    let days = Set(articles.lazy.compactMap { $0.date?.earliest })
-    let links = concurrentMap(count: teasers.count, portion: 64) { [places] index in
-      let teaser = teasers[index]
-      return days.contains(teaser.day)
-        ? places[
-          ArchiveBuilder.announcement([teaser.kicker, teaser.title], on: teaser.day, in: sources[teaser.source].file)]
-        : nil
-    }
-    for (index, article) in links.enumerated() where article != nil { self.teasers[index].article = article }
-  }
-
-  private static func announcement(_ parts: [TextRange?], on day: CalendarDate, in file: SeedFile) -> Identity {
-    var identity = Identity.Builder("announcement")
-    for part in parts { identity.add(part, in: file) }
-    identity.add(day.description)
-    return identity.finish()
   }
 }

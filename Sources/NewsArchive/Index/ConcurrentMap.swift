@@ -1,7 +1,16 @@
 import Dispatch
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// The results of `body` for 0 up to `count`, in that order, worked out on all cores.
+///
+/// The threads that help take on the priority of the one that asks: what is loaded beside a server that answers comes
+/// second everywhere.
 ///
 /// - Parameters:
 ///   - count: how many results there are, 0 or more.
@@ -12,8 +21,10 @@ public func concurrentMap<Result: Sendable>(
   count: Int, portion: Int = 1, progress: @Sendable (Double) -> Void = { _ in }, _ body: @Sendable (Int) -> Result
 ) -> [Result] {
   let portions = (count + portion - 1) / portion
+  let priority = threadPriority
   let results = Mutex<(parts: [[Result]], done: Int)>((Array(repeating: [], count: portions), 0))
   DispatchQueue.concurrentPerform(iterations: portions) { index in
+    threadPriority = priority
     let part = (index * portion..<min(count, (index + 1) * portion)).map(body)
     results.withLock { results in
       results.parts[index] = part
@@ -28,3 +39,25 @@ public func concurrentMap<Result: Sendable>(
     return all
   }
 }
+
+/// How little the calling thread presses for a core: 0 as most, up to 19; 0 on systems that have this for processes only.
+/// It can be raised and never lowered.
+public var threadPriority: Int32 {
+  get {
+    #if os(Linux)
+      getpriority(thatOfThreads, 0)
+    #else
+      0
+    #endif
+  }
+  set {
+    #if os(Linux)
+      if newValue > threadPriority { _ = setpriority(thatOfThreads, 0, newValue) }
+    #endif
+  }
+}
+
+#if os(Linux)
+  /// `PRIO_PROCESS`, which Linux means a thread by; the C libraries disagree on its type.
+  private let thatOfThreads: Int32 = 0
+#endif

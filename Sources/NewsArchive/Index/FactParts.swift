@@ -157,12 +157,21 @@ struct FactParts {
         places[group.portion][group.draft] = place
       }
       eventProofs.append(proofs)
+      if case .story = event.title { link(proofs) }
       start = end
     }
     for (portion, places) in zip(portions, places) {
       storyRows.events.append(FactParts.placed(portion.storyEvents, places))
     }
     cooperationPlaces = []
+  }
+
+  /// A teaser that is published as an article is, under the same title on the same day, announces it. Titles alone repeat.
+  private mutating func link(_ proofs: [Facts.Proof]) {
+    guard let article = proofs.first.map({ Int($0.story) }), article < stories.articles.count else { return }
+    for proof in proofs where Int(proof.story) >= stories.articles.count {
+      stories.teasers[Int(proof.story) - stories.articles.count].article = article
+    }
   }
 
   private mutating func title(_ title: FoundFacts.Title) -> Facts.Title {

@@ -232,8 +232,14 @@ public final class Facts: Sendable {
 
   /// The sources whose articles and teasers name a partner, with repeats.
   public func sources(naming partner: Int) -> [Int] {
-    partners[partner].articles.flatMap { stories.articles[$0].sightings.map(\.source) }
-      + partners[partner].teasers.flatMap { stories.teasers[$0].sightings.map(\.source) }
+    var sources: [Int] = []
+    for article in partners[partner].articles {
+      for sighting in stories.articles[article].sightings { sources.append(sighting.source) }
+    }
+    for teaser in partners[partner].teasers {
+      for sighting in stories.teasers[teaser].sightings { sources.append(sighting.source) }
+    }
+    return sources
   }
 }
 

@@ -1,13 +1,14 @@
 /// Brings together the sightings of the same item, in the order in which items were first seen.
 struct Merging {
-  private var places: [Identity: Int32] = [:]
+  private var places = WordTable<Int32>()
   private var items: [Int32] = []
   private var sightings: [Sighting] = []
 
   mutating func add(_ identity: Identity, _ sighting: Sighting) {
     let next = Int32(clamping: places.count)
-    items.append(places[identity, default: next])
-    if places[identity] == nil { places[identity] = next }
+    let place = places[identity.value]
+    if place == nil { places[identity.value] = next }
+    items.append(place ?? next)
     sightings.append(sighting)
   }
 

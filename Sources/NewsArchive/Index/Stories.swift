@@ -2,7 +2,7 @@
 struct Stories: Sendable {
   let sources: [Source]
   var articles: [Article]
-  let teasers: [Teaser]
+  var teasers: [Teaser]
 
   var count: Int { articles.count + teasers.count }
 
@@ -28,7 +28,8 @@ struct Stories: Sendable {
 
   /// The source of its first sighting.
   func source(_ number: Int) -> Int {
-    number < articles.count ? articles[number].source : teasers[number - articles.count].source
+    number < articles.count
+      ? articles[number].sightings[0].source : teasers[number - articles.count].sightings[0].source
   }
 
   func file(_ number: Int) -> SeedFile { sources[source(number)].file }
@@ -41,9 +42,13 @@ struct Stories: Sendable {
 
   /// `Kicker: Headline`, in canonical letters.
   func title(_ number: Int) -> String {
-    let story = self[number]
-    let headline = CanonicalText(story.headline, in: story.file).string
-    return story.kicker.map { CanonicalText($0, in: story.file).string + ": " + headline } ?? headline
+    let file = file(number)
+    guard number < articles.count else {
+      let teaser = number - articles.count
+      return "\(file.canonicalText(teasers[teaser].kicker)): \(file.canonicalText(teasers[teaser].title))"
+    }
+    let headline = file.canonicalText(articles[number].headline)
+    return articles[number].kicker.map { "\(file.canonicalText($0)): \(headline)" } ?? headline
   }
 
   func subject(_ number: Int) -> Event.Subject {

@@ -39,6 +39,23 @@ struct CanonicalText {
   /// The whole as a string.
   var string: String { string(0..<scalars.count) }
 
+  /// Whether bytes of UTF-8 are certainly their own canonical text: no white space but single spaces inside, no
+  /// byte that can begin a combining mark or a special space. When in doubt, no.
+  static func isCanonical(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in bytes {
+      switch byte {
+      case 0x20 where previous == 0x20: return false
+      case 0..<0x20, 0xCC, 0xCD, 0xEF...0xFF: return false
+      case 0xA0 where previous == 0xC2: return false
+      case 0x80...0x8B where previous == 0x80, 0xAF where previous == 0x80: return false
+      default: break
+      }
+      previous = byte
+    }
+    return previous != 0x20
+  }
+
   /// A part as a string.
   func string(_ part: Range<Int>) -> String {
     var bytes: [UInt8] = []
@@ -62,5 +79,14 @@ extension Unicode.Scalar {
     case 0x20, 0x09...0x0D, 0xA0, 0x2000...0x200B, 0x202F, 0x3000, 0xFEFF: true
     default: false
     }
+  }
+}
+
+extension SeedFile {
+  /// The canonical text of a range.
+  func canonicalText(_ range: TextRange) -> String {
+    let part = bytes[range.indices.clamped(to: 0..<bytes.count)]
+    return encoding == .utf8 && isValidUTF8 && CanonicalText.isCanonical(part)
+      ? String(decoding: part, as: UTF8.self) : CanonicalText(range, in: self).string
   }
 }

@@ -65,7 +65,7 @@ public struct Cooperation: Fact {
   /// Slug of kind and parties, and hash: `agreement-bayern-brandenburg-1a2b3c4d`.
   public var id: String {
     let parties = facts.parties[number].map { facts.partners[Int($0.partner)].id }.joined(separator: " ")
-    return Slug.slug("\(row.kind.rawValue) \(parties)".unicodeScalars) + "-" + row.identity.suffix
+    return Slug.id("\(row.kind.rawValue) \(parties)", row.identity)
   }
   /// What its id is made of.
   var identity: Identity { row.identity }

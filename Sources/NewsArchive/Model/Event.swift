@@ -30,7 +30,7 @@ public struct Event: Fact {
   /// Slug of date and title, and hash.
   public var id: String {
     let day = date.earliest ?? date.latest ?? CalendarDate(dayNumber: 0)
-    return Slug.slug("\(day) \(title)".unicodeScalars) + "-" + row.identity.suffix
+    return Slug.id("\(day) \(title)", row.identity)
   }
   /// What its id is made of.
   var identity: Identity { row.identity }

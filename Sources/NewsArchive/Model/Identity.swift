@@ -63,7 +63,7 @@ extension Identity {
 
     private mutating func write(_ range: TextRange, in file: SeedFile) {
       let part = file.bytes[range.indices.clamped(to: 0..<file.bytes.count)]
-      if file.encoding == .utf8, Builder.isCanonical(part) {
+      if file.encoding == .utf8, CanonicalText.isCanonical(part) {
         bytes.append(contentsOf: part)
       } else {
         bytes.append(contentsOf: CanonicalText(range, in: file).string.utf8)
@@ -71,25 +71,8 @@ extension Identity {
     }
 
     consuming func finish() -> Identity {
-      let digest = SHA256.words(of: bytes)
+      let digest = SHA256.digest(of: bytes)
       return Identity(value: UInt64(digest[0]) << 32 | UInt64(digest[1]))
-    }
-
-    /// Whether bytes of UTF-8 are certainly their own canonical text: no white space but single spaces inside, no
-    /// byte that can begin a combining mark or a special space. When in doubt, no.
-    private static func isCanonical(_ bytes: ArraySlice<UInt8>) -> Bool {
-      var previous = UInt8(ascii: " ")
-      for byte in bytes {
-        switch byte {
-        case 0x20 where previous == 0x20: return false
-        case 0..<0x20, 0xCC, 0xCD, 0xEF...0xFF: return false
-        case 0xA0 where previous == 0xC2: return false
-        case 0x80...0x8B where previous == 0x80, 0xAF where previous == 0x80: return false
-        default: break
-        }
-        previous = byte
-      }
-      return previous != 0x20
     }
   }
 }

@@ -55,29 +55,78 @@ public struct Page: Sendable {
     public var identity: Identity
   }
 
-  /// A teaser on a page. There are fifteen of them on each, so they are kept small.
+  /// A teaser on a page. There are fifteen of them on each, so they are kept small: where a piece stands is told from
+  /// where the title line begins.
   public struct TeaserStory: Sendable, Hashable {
-    /// What stands before the first `: `.
-    public var kicker: TextRange
-    /// What stands behind it.
-    public var title: TextRange
-    /// The day in the bracket.
-    public var date: CalendarDate
-    /// The bracket.
-    public var dateRange: TextRange
-    /// Without the bracket and `mehr...`.
-    public var text: TextRange
-    var labelRange = TextRange.none
-    var captionRange = TextRange.none
-    /// What tells it from other teasers: kicker, title, date and text.
-    public var identity: Identity
+    private struct Piece: Sendable, Hashable {
+      let distance: UInt16
+      let count: UInt16
 
+      init?(_ distance: Int, _ range: TextRange) {
+        guard let distance = UInt16(exactly: distance), let count = UInt16(exactly: range.count) else { return nil }
+        self.distance = distance
+        self.count = count
+      }
+    }
+
+    /// What tells it from other teasers: kicker, title, date and text.
+    public let identity: Identity
+    /// The day in the bracket.
+    public let date: CalendarDate
+    private let start: UInt32
+    private let kickerPiece: Piece
+    private let titlePiece: Piece
+    private let bracketPiece: Piece
+    private let textPiece: Piece
+    private let labelPiece: Piece?
+    private let captionPiece: Piece?
+
+    /// Nil for one of more than 65,535 bytes, which no newspaper has.
+    init?(
+      kicker: TextRange, title: TextRange, date: CalendarDate, dateRange: TextRange, text: TextRange,
+      label: TextRange?, caption: TextRange?, identity: Identity
+    ) {
+      let start = Int(kicker.lowerBound)
+      func behind(_ range: TextRange) -> Piece? { Piece(Int(range.lowerBound) - start, range) }
+      func before(_ range: TextRange?) -> Piece? { range.flatMap { Piece(start - Int($0.lowerBound), $0) } }
+      guard let kickerPiece = behind(kicker), let titlePiece = behind(title), let bracketPiece = behind(dateRange),
+        let textPiece = behind(text)
+      else { return nil }
+      self.start = kicker.lowerBound
+      self.date = date
+      self.identity = identity
+      self.kickerPiece = kickerPiece
+      self.titlePiece = titlePiece
+      self.bracketPiece = bracketPiece
+      self.textPiece = textPiece
+      labelPiece = before(label)
+      captionPiece = before(caption)
+    }
+
+    private func behind(_ piece: Piece) -> TextRange {
+      let lower = Int(start) + Int(piece.distance)
+      return TextRange(lower, lower + Int(piece.count))
+    }
+
+    private func before(_ piece: Piece) -> TextRange {
+      let lower = Int(start) - Int(piece.distance)
+      return TextRange(lower, lower + Int(piece.count))
+    }
+
+    /// What stands before the first `: `.
+    public var kicker: TextRange { behind(kickerPiece) }
+    /// What stands behind it.
+    public var title: TextRange { behind(titlePiece) }
     /// `Kicker: Title` as the page has it.
-    public var titleLine: TextRange { TextRange(Int(kicker.lowerBound), Int(title.upperBound)) }
+    public var titleLine: TextRange { TextRange(Int(start), Int(title.upperBound)) }
+    /// The bracket.
+    public var dateRange: TextRange { behind(bracketPiece) }
+    /// Without the bracket and `mehr...`.
+    public var text: TextRange { behind(textPiece) }
     /// `interview`, `bericht`: one word of the site's own.
-    public var label: TextRange? { labelRange.ifAny }
+    public var label: TextRange? { labelPiece.map(before) }
     /// The words under the picture.
-    public var caption: TextRange? { captionRange.ifAny }
+    public var caption: TextRange? { captionPiece.map(before) }
   }
 
   /// The file.

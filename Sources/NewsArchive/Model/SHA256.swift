@@ -1,16 +1,11 @@
 /// SHA-256 (FIPS 180-4): names the bytes of sources and the identity of items.
 enum SHA256 {
-  /// The digest of some bytes: 32 bytes. O(*n*).
-  static func digest(of bytes: [UInt8]) -> [UInt8] {
-    let words = words(of: bytes)
-    return words.indices.flatMap { index in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: words[index] >> UInt32($0)) }
-    }
-  }
+  /// The eight numbers a digest is made of, the first one the most significant.
+  typealias Digest = SIMD8<UInt32>
 
-  /// The digest as the eight numbers it is made of, the first one the most significant. O(*n*).
-  static func words(of bytes: [UInt8]) -> SIMD8<UInt32> {
-    var state: State = [
+  /// The digest of some bytes. O(*n*).
+  static func digest(of bytes: [UInt8]) -> Digest {
+    var state: Digest = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     let whole = bytes.count / 64 * 64
@@ -26,15 +21,16 @@ enum SHA256 {
     return state
   }
 
-  /// A digest as people write it, two lower-case digits a byte.
-  static func hexadecimal(_ digest: [UInt8]) -> String {
-    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  /// A digest as people write it, 64 lower-case digits.
+  static func hexadecimal(_ digest: Digest) -> String {
+    digest.indices.map { index in
+      let digits = String(digest[index], radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
   }
 
-  private typealias State = SIMD8<UInt32>
-
   /// The blocks of 64 bytes before `end` (§6.2.2).
-  private static func compress(_ bytes: Span<UInt8>, upTo end: Int, _ state: inout State) {
+  private static func compress(_ bytes: Span<UInt8>, upTo end: Int, _ state: inout Digest) {
     unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       for start in stride(from: 0, to: end, by: 64) {
         for word in 0..<16 {

@@ -7,9 +7,20 @@ enum Slug {
 
   /// The slug of some words; empty if they hold no letter or digit of ours.
   static func slug(_ words: some Sequence<Unicode.Scalar>) -> String {
+    String(decoding: letters(of: words), as: UTF8.self)
+  }
+
+  /// An id: the slug of some words, a hyphen and eight hex digits, or these alone.
+  static func id(_ words: String, _ identity: Identity) -> String {
+    var letters = letters(of: words.unicodeScalars)
+    if !letters.isEmpty { letters.append(UInt8(ascii: "-")) }
+    return String(decoding: letters + identity.suffix.utf8, as: UTF8.self)
+  }
+
+  private static func letters(of words: some Sequence<Unicode.Scalar>) -> [UInt8] {
     var letters: [UInt8] = []
     var needsHyphen = false
-    letters.reserveCapacity(longest + 2)
+    letters.reserveCapacity(longest + 16)
     for scalar in words {
       guard letters.count < longest else { break }
       let before = letters.count
@@ -23,7 +34,7 @@ enum Slug {
     }
     letters.removeLast(max(0, letters.count - longest))
     while letters.last == UInt8(ascii: "-") { letters.removeLast() }
-    return String(decoding: letters, as: UTF8.self)
+    return letters
   }
 
   /// Writes a letter or digit as a slug has it; false, and nothing written, for all else.

@@ -12,8 +12,8 @@ public struct Source: Sendable {
   public let file: SeedFile
   /// What shows whether the file has changed on the disk; nil for a file that was never there.
   let stamp: SeedFile.Stamp?
-  /// SHA-256 of the bytes, 64 hex digits.
-  public let sha256: String
+  /// SHA-256 of the bytes; nil if they could not be read.
+  let digest: SHA256.Digest?
   /// What was read, or why nothing could be.
   public let outcome: Result<Page, ReadingError>
   /// When the page was captured, as far as it can be told.
@@ -23,6 +23,8 @@ public struct Source: Sendable {
   /// Indices into `Archive.teasers`, in page order.
   public internal(set) var teasers: [Int] = []
 
+  /// SHA-256 of the bytes, 64 hex digits; empty if they could not be read.
+  public var sha256: String { digest.map(SHA256.hexadecimal) ?? "" }
   /// The path below the seeds folder without `.txt`.
   public var name: String { file.name }
   /// What was read; nil if the file was rejected.

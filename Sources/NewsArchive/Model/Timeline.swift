@@ -44,7 +44,7 @@ public struct Timeline: Fact {
     case .partner(let index): return facts.partners[index].name
     case .article(let index):
       let article = facts.stories.articles[index]
-      return CanonicalText(article.headline, in: facts.stories.sources[article.source].file).string
+      return facts.stories.file(index).canonicalText(article.headline)
     }
   }
   /// The number of its events.

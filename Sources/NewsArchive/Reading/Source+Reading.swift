@@ -8,7 +8,7 @@ extension Source {
       let bytes = try fileContent(entry.path, limit: Source.largestFile)
       self.init(file: SeedFile(name: entry.name, bytes: bytes), stamp: entry.stamp)
     } catch {
-      self.init(file: SeedFile(name: entry.name, bytes: []), stamp: entry.stamp, sha256: "", outcome: .failure(error))
+      self.init(file: SeedFile(name: entry.name, bytes: []), stamp: entry.stamp, digest: nil, outcome: .failure(error))
     }
   }
 
@@ -16,7 +16,6 @@ extension Source {
   init(file: SeedFile, stamp: SeedFile.Stamp? = nil) {
     let outcome: Result<Page, ReadingError>
     do throws(ReadingError) { outcome = .success(try Page.read(file)) } catch { outcome = .failure(error) }
-    let digest = SHA256.digest(of: file.bytes)
-    self.init(file: file, stamp: stamp, sha256: SHA256.hexadecimal(digest), outcome: outcome)
+    self.init(file: file, stamp: stamp, digest: SHA256.digest(of: file.bytes), outcome: outcome)
   }
 }

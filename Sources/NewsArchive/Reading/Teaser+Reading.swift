@@ -6,17 +6,24 @@ extension Page.TeaserStory {
   ) -> Page.TeaserStory? {
     guard let (lines, dated, day, bracket, end) = lines(at: reader, isBehindList: isBehindList) else { return nil }
     guard let title = lines.last, let (kicker, words) = parts(of: title.range, in: reader.file) else { return nil }
-    reader = end
-    let text = readText(dated, behind: bracket, from: &reader)
+    var ahead = end
+    let text = readText(dated, behind: bracket, from: &ahead)
     var identity = Identity.Builder("teaser")
     identity.add(kicker, in: reader.file)
     identity.add(words, in: reader.file)
     identity.add(day.description)
     identity.add(text.words, in: reader.file)
-    var teaser = Page.TeaserStory(
-      kicker: kicker, title: words, date: day, dateRange: bracket, text: text.words,
-      identity: identity.finish())
-    teaser.takeCaptionAndLabel(lines.dropLast(), isSetApart: title.blankLinesBefore > 0, reader.file, &segmentation)
+    let captions = title.blankLinesBefore > 0 ? lines.dropLast().map(\.range) : []
+    let label = captions.last.flatMap { labels.contains(reader.file.text($0)) ? $0 : nil }
+    let caption = label == nil ? captions.last : captions.dropLast().last
+    guard
+      let teaser = Page.TeaserStory(
+        kicker: kicker, title: words, date: day, dateRange: bracket, text: text.words, label: label, caption: caption,
+        identity: identity.finish())
+    else { return nil }
+    reader = ahead
+    for range in label == nil ? captions : captions.dropLast() { segmentation.note(.caption, range) }
+    segmentation.note(.label, label)
     segmentation.note(.teaserTitle, title.range)
     segmentation.note(.date, bracket)
     segmentation.note(.teaserText, text.words)
@@ -87,21 +94,6 @@ extension Page.TeaserStory {
       }
     }
     return (whole, nil)
-  }
-
-  /// The lines between the teaser before and the title: a label is directly above the title, a caption above that.
-  private mutating func takeCaptionAndLabel(
-    _ lines: ArraySlice<LineReader.Line>, isSetApart: Bool, _ file: SeedFile, _ segmentation: inout Segmentation
-  ) {
-    guard isSetApart, let last = lines.last else { return }
-    var captions = lines
-    if Page.TeaserStory.labels.contains(file.text(last.range)) {
-      labelRange = last.range
-      captions.removeLast()
-    }
-    captionRange = captions.last?.range ?? .none
-    for line in captions { segmentation.note(.caption, line.range) }
-    segmentation.note(.label, label)
   }
 
   /// What the site calls its long forms, a word in lower case on a line of its own.
