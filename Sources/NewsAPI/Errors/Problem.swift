@@ -65,26 +65,12 @@ extension Problem {
           writer.member("try", link)
         })
     case .unknownPath(let links):
-      self.init(
-        kind: .notFound, detail: "Nothing is at this path.", instance: instance,
-        extensions: {
-          $0.member("did_you_mean", links)
-          $0.member("list", "/")
-        })
+      self.init(nothing: "Nothing is at this path.", list: "/", didYouMean: links, instance: instance)
     case .unknownItem(let kind, let id, let links):
       self.init(
-        kind: .notFound, detail: "No \(kind.singular) has the id \(id).", instance: instance,
-        extensions: {
-          $0.member("did_you_mean", links)
-          $0.member("list", kind.listURL)
-        })
+        nothing: "No \(kind.singular) has the id \(id).", list: kind.listURL, didYouMean: links, instance: instance)
     case .unknownDocument(let name, let list, let links):
-      self.init(
-        kind: .notFound, detail: "Nothing is called \(name) here.", instance: instance,
-        extensions: {
-          $0.member("did_you_mean", links)
-          $0.member("list", list)
-        })
+      self.init(nothing: "Nothing is called \(name) here.", list: list, didYouMean: links, instance: instance)
     case .methodNotAllowed(let method, let allowed):
       self.init(
         kind: .methodNotAllowed, detail: "\(method.rawValue) is not for this path; \(allowed) are.", instance: instance,
@@ -104,6 +90,17 @@ extension Problem {
       self.init(
         kind: .unavailable, detail: "This server is about to end.", instance: instance, fields: [.retryAfter: "5"])
     }
+  }
+}
+
+extension Problem {
+  private init(nothing detail: String, list: String, didYouMean links: [String], instance: String) {
+    self.init(
+      kind: .notFound, detail: detail, instance: instance,
+      extensions: {
+        $0.member("did_you_mean", links)
+        $0.member("list", list)
+      })
   }
 }
 

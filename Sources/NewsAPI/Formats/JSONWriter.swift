@@ -155,15 +155,6 @@ extension JSONWriter {
     key(name)
     array(values) { $1.string($0) }
   }
-
-  /// A set that grows without bound: how many, and where they are listed.
-  mutating func member(_ name: String, count: Int, url: String) {
-    key(name)
-    object {
-      $0.member("count", count)
-      $0.member("url", url)
-    }
-  }
 }
 
 extension Span<UInt8> {

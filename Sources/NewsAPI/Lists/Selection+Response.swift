@@ -83,11 +83,6 @@ extension Selection {
 
   private var offset: Int { arguments.number("offset") ?? 0 }
 
-  /// How long a page is; nil for all items.
-  private var limit: Int? {
-    arguments.number("limit") ?? (arguments.format(of: resource.formats).isExport ? nil : 20)
-  }
-
   /// The pages around this one; nil where there is none.
   private var links: [(relation: String, link: String?)] {
     let limit = limit ?? max(total, 1)

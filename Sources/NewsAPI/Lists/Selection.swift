@@ -7,6 +7,8 @@ struct Selection {
   let resource: Resource
   let generation: Generation
   let arguments: Arguments
+  /// How long a page is; nil for all items.
+  let limit: Int?
   /// How many items match.
   let total: Int
   /// The asked-for page of them, in order.
@@ -60,6 +62,7 @@ struct Selection {
     self.resource = resource
     self.generation = generation
     self.arguments = arguments
+    self.limit = limit
     self.filters = filters
     self.table = table
   }
