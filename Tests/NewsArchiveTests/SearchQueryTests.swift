@@ -1,6 +1,7 @@
-import NewsArchive
 import TestSupport
 import Testing
+
+@testable import NewsArchive
 
 /// Queries: what they find, in which order, and that any text at all is one.
 @Suite struct SearchQueryTests {
@@ -128,6 +129,33 @@ import Testing
       for hit in result.hits {
         _ = SearchPresentation(of: fixture.documents[hit.document], in: result, from: fixture.index)
       }
+    }
+  }
+
+  @Test func `the worst queries found by fuzzing read a bounded number of postings`() {
+    // As in real text a few words stand in nearly every document, and many words begin alike.
+    var random = SeededRandom(seed: 9)
+    let count = 2_000
+    let frequent = ["der", "die", "und", "in", "des", "den"]
+    let fixture = SearchFixture(
+      (0..<count).map { _ in
+        let words = (0..<60).map { place in
+          place % 3 == 0 ? "s\(random.next() % 9_000)" : frequent[Int(random.next() % UInt64(frequent.count))]
+        }
+        return SearchFixture.document(.body, words.joined(separator: " "))
+      })
+    let excluded = (0..<30).map { "-\"\(frequent[$0 % 6]) \(frequent[($0 / 6 + $0 + 1) % 6])\"" }.joined(separator: " ")
+    // For each document: 20 of its 26 words begin with s, a phrase of two words takes two steps.
+    let table: [(query: String, steps: Int)] = [
+      ("s", 21), ("der die und in des den", 1), ("-der -die", 1), ("\"der die\"", 3), (excluded, 5),
+      ("der \(excluded)", 5), ("\"der die und in des den der die und in\"", 11),
+      (excluded.split(separator: "-").joined(separator: " "), 9),
+      (frequent.flatMap { word in frequent.map { "\(word)-\($0)" } }.joined(separator: " "), 9),
+      ((0..<32).map { "s\($0)" }.joined(separator: " "), 1), (String(repeating: "s", count: 1_000), 1),
+    ]
+    for (query, steps) in table {
+      let read = fixture.search(query).steps
+      #expect(read <= steps * count, "\(query.prefix(40)) reads \(read)")
     }
   }
 

@@ -49,17 +49,9 @@ struct PostingCursor {
 
   /// Appends the places of the word in the document.
   mutating func appendPlaces(to result: inout [Place]) {
+    places = Self.place(behind: index - placesOf, from: places, in: postings.bytes.span)
+    placesOf = index
     var at = places
-    while placesOf < index {
-      var isLast = false
-      while !isLast {
-        isLast = postings.bytes[at] & 1 != 0
-        while postings.bytes[at] >= 0x80 { at += 1 }
-        at += 1
-      }
-      placesOf += 1
-    }
-    places = at
     var place = Place(field: 0, position: 0)
     var number = 0
     while number & 1 == 0 {
@@ -67,5 +59,18 @@ struct PostingCursor {
       place = place.moved(by: UInt32(truncatingIfNeeded: number >> 1))
       result.append(place)
     }
+  }
+
+  /// Where the places begin that come behind those of so many postings.
+  private static func place(behind count: Int, from start: Int, in bytes: Span<UInt8>) -> Int {
+    var at = start
+    var rest = count
+    while rest > 0 {
+      // Only the lowest bit of each number counts: whether it is the last of its posting.
+      if bytes[at] & 1 != 0 { rest -= 1 }
+      while bytes[at] >= 0x80 { at += 1 }
+      at += 1
+    }
+    return at
   }
 }

@@ -1,4 +1,7 @@
 extension SearchIndex {
+  /// A prefix of more words says nothing of what is meant: all of them count the same.
+  private static let broadPrefix = 5_000
+
   /// Leaves the documents that match a plan in `scratch`.
   ///
   /// Rare clauses come first: the frequent ones then jump over blocks without a candidate.
@@ -22,6 +25,7 @@ extension SearchIndex {
         while let (document, impact) = matcher.next(among: scratch.proposed) {
           scratch.find(document, value: Int16(phrase.weight) * Int16(impact), clause: number)
         }
+        scratch.addSteps(matcher.steps)
       }
       if clause.isExcluded { scratch.exclude() } else { scratch.require() }
       if scratch.matches.isEmpty { return }
@@ -51,7 +55,7 @@ extension SearchIndex {
       hits: entries.prefix(wanted).dropFirst(min(offset, wanted)).map {
         SearchResult.Hit(document: Int($0.document), score: Int($0.score))
       },
-      matches: scratch.matches, suggestions: [], plan: plan)
+      matches: scratch.matches, suggestions: [], plan: plan, steps: scratch.steps)
   }
 
   private func rate(_ plan: SearchPlan, in scratch: inout SearchScratch) {
@@ -60,6 +64,10 @@ extension SearchIndex {
         scratch.rate(choice.term, in: postings, weight: choice.weight, skippingNames: choice.isLoose)
       }
       for prefix in clause.prefixes {
+        if prefix.places.count > Self.broadPrefix {
+          scratch.rateAll(weight: prefix.weight)
+          continue
+        }
         for place in prefix.places {
           let term = dictionary.term(at: place, ofForm: prefix.isOfForm)
           scratch.rate(term, in: postings, weight: prefix.weight, skippingNames: false)

@@ -61,6 +61,7 @@ public final class SearchIndex: Sendable {
     }
     return SearchResult(
       total: 0, hits: [], matches: DocumentSet(capacity: documentCount),
-      suggestions: suggestions(for: query, in: &scratch), plan: SearchPlan(query, .none, self) ?? .empty)
+      suggestions: suggestions(for: query, in: &scratch), plan: SearchPlan(query, .none, self) ?? .empty,
+      steps: 0)
   }
 }

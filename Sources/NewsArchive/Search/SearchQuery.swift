@@ -18,13 +18,20 @@ public struct SearchQuery: Sendable, Hashable {
   /// So many words are looked for; a query takes that much time and no more.
   public static let maximumWordCount = 32
 
+  /// So many phrases and joined words are looked for, since their places are read in every document that has their words.
+  public static let maximumPhraseCount = 4
+
+  /// So many of them may be excluded ones, which the words before do not make rarer.
+  public static let maximumExcludedPhraseCount = 2
+
   /// In the order typed, each once.
   private(set) var clauses: [Clause] = []
 
   /// Whether it has no word at all: such a query finds nothing.
   public var isEmpty: Bool { clauses.isEmpty }
 
-  /// The query a text means; words behind the first 32 are left out.
+  /// The query a text means; words behind the first 32, phrases behind the first 4, and
+  /// excluded phrases behind the first 2 are left out.
   public init(_ text: String) {
     var rest = text[...]
     while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
@@ -46,11 +53,13 @@ public struct SearchQuery: Sendable, Hashable {
   private mutating func append(_ text: String, isQuoted: Bool, isExcluded: Bool) {
     var words: [[UInt8]] = []
     var reader = WordReader(Array(text.utf8))
-    let room = Self.maximumWordCount - clauses.reduce(0) { $0 + $1.words.count }
-    while words.count < room, let word = reader.next() {
+    let wordRoom = Self.maximumWordCount - clauses.reduce(0) { $0 + $1.words.count }
+    while words.count < wordRoom, let word = reader.next() {
       if !word.isWhole { words.append(reader.letters) }
     }
     let clause = Clause(text: text, words: words, isQuoted: isQuoted, isExcluded: isExcluded)
+    let phraseRoom = isExcluded ? Self.maximumExcludedPhraseCount : Self.maximumPhraseCount
+    if words.count > 1, clauses.count(where: { $0.words.count > 1 }) >= phraseRoom { return }
     if !words.isEmpty, !clauses.contains(clause) { clauses.append(clause) }
   }
 

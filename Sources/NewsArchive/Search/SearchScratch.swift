@@ -15,6 +15,8 @@ struct SearchScratch: Sendable {
   private(set) var scores: [UInt32]
   /// The best match of the clause in hand in each candidate: weight × impact.
   private var best: [Int16]
+  /// How much the query has read: postings, and documents for each word of a phrase.
+  private(set) var steps = 0
   /// Where phrases were found, and their value there, with the number of their clause.
   private var phrases: [(clause: Int, document: Int, value: Int16)] = []
 
@@ -37,12 +39,14 @@ struct SearchScratch: Sendable {
     if !skippingNames, let frequent = postings.frequentTerm(term, list) { return found.formUnion(frequent.documents) }
     let bytes = postings.bytes.span
     if isFirst {
+      steps += list.count
       for number in 0..<list.blockCount {
         Self.find(postings.block(number, of: list), bytes, skippingNames, &found.words)
       }
     } else {
       var next = postings.block(of: list, behind: nil, reaching: matches, first: first)
       while let block = next {
+        steps += block.count
         Self.find(block, bytes, skippingNames, &found.words)
         next = postings.block(of: list, behind: block, reaching: matches, first: first)
       }
@@ -76,6 +80,9 @@ struct SearchScratch: Sendable {
     found.insert(document)
     phrases.append((clause, document, value))
   }
+
+  /// Counts what a phrase's matcher has read.
+  mutating func addSteps(_ count: Int) { steps += count }
 
   /// Ends a clause that must match: what it did not find is out.
   mutating func require() {
@@ -112,6 +119,7 @@ struct SearchScratch: Sendable {
     let bytes = postings.bytes.span
     var next = postings.block(of: list, behind: nil, reaching: candidates, first: first)
     while let block = next {
+      steps += block.count
       Self.rate(block, bytes, weight, skippingNames, among: candidates.words, &best)
       next = postings.block(of: list, behind: block, reaching: candidates, first: first)
     }
@@ -145,6 +153,12 @@ struct SearchScratch: Sendable {
         }
       }
     }
+  }
+
+  /// Rates all candidates alike, as if the clause in hand stood in each of them once in passing.
+  mutating func rateAll(weight: Int) {
+    let weight = Int16(clamping: weight)
+    candidates.forEach { best[$0] = max(best[$0], weight) }
   }
 
   /// Rates one document, if it is a candidate.
@@ -199,5 +213,6 @@ struct SearchScratch: Sendable {
     matches.removeAll()
     phrases.removeAll(keepingCapacity: true)
     isFirst = true
+    steps = 0
   }
 }
