@@ -37,6 +37,10 @@ import Testing
     #expect(typos.found("Vereinbraung") == [0])
     #expect(typos.matches("Vereinbraung").map(\.kind) == [.typo])
     #expect(typos.found("Digitsler Vertrag") == [1])
+    // A mistyped word may be how another one begins; of many words the rarest is taken for mistyped.
+    let long = SearchFixture(
+      "Achim und Berta und Carla ist neuer Präsident", "Achim Berta Carla", "Und ist", "Nürnberg")
+    #expect(long.found("achim und berta und carla ist nuer") == [0])
   }
 
   @Test func `a title counts more than a body, words together more than apart, and the newer item first`() {

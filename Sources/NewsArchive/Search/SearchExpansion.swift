@@ -104,7 +104,7 @@ struct SearchExpansion {
   /// Terms a typo away; false if the word takes none or none is near.
   mutating func addTypos() -> Bool {
     guard takesTypos else { return false }
-    let matches = TypoSearch.terms(near: word, edits: TypoSearch.allowedEdits(in: word), in: dictionary.terms)
+    let matches = TypoSearch.terms(meantBy: word, in: dictionary.terms)
     let near = matches.filter { match in !clause.choices.contains { $0.term == match.term } }.sorted {
       ($0.distance, $0.term) < ($1.distance, $1.term)
     }

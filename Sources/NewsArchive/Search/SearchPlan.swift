@@ -58,24 +58,25 @@ struct SearchPlan: Sendable {
 
   /// The plan for a query, or nil if it finds no more than that of a lower tolerance.
   init?(_ query: SearchQuery, _ tolerance: Tolerance, _ index: SearchIndex) {
-    var tried = 0
-    var isWider = false
-    for clause in query.clauses {
-      var expansion = SearchExpansion(clause, in: index.dictionary)
-      if tolerance == .everyWord || tolerance == .unknownWords && expansion.isEmpty, tried < Self.maximumTypoWords {
-        tried += 1
-        if expansion.addTypos() { isWider = true }
+    var expansions = query.clauses.map { SearchExpansion($0, in: index.dictionary) }
+    if tolerance != .none {
+      // What is mistyped is rare: the rarest words are suspected first.
+      let suspects = expansions.indices.filter { tolerance == .everyWord || expansions[$0].isEmpty }
+        .map { (cost: index.cost(of: expansions[$0].clause), number: $0) }.sorted { $0 < $1 }
+      var isWider = false
+      for suspect in suspects.prefix(Self.maximumTypoWords) where expansions[suspect.number].addTypos() {
+        isWider = true
       }
-      clauses.append(expansion.clause)
+      guard isWider else { return nil }
     }
-    guard tolerance == .none || isWider else { return nil }
+    clauses = expansions.map(\.clause)
     for number in clauses.indices {
       clauses[number].cost = index.cost(of: clauses[number])
       clauses[number].importance = Self.importance(of: clauses[number].cost, among: index.documentCount)
     }
   }
 
-  /// Of so many words are typos looked for, the first ones.
+  /// Of so many words are typos looked for.
   private static let maximumTypoWords = 4
 
   /// 16 × log₂((1 + documents) / (1 + matching)), at least 1, in integers, so that it is the same on every machine.

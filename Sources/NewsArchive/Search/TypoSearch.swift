@@ -22,10 +22,14 @@ struct TypoSearch {
 
   private var width: Int { word.count + 1 }
 
-  /// The number of typos a word may have: 1 from five letters, 2 from nine; none in a number.
-  static func allowedEdits(in word: [UInt8]) -> Int {
-    if word.count > maximumLetterCount || word.contains(where: { $0 &- 0x30 < 10 }) { return 0 }
-    return word.count >= 9 ? 2 : word.count >= 5 ? 1 : 0
+  /// The terms that a folded word may have been meant for: 1 typo from five letters, 2 from nine, counted in the longer of
+  /// both words, since the letter that is missing is a letter; none in a number.
+  static func terms(meantBy word: [UInt8], in terms: ByteStrings) -> [Match] {
+    func allowed(_ length: Int) -> Int { length >= 9 ? 2 : length >= 5 ? 1 : 0 }
+    if word.contains(where: { $0 &- 0x30 < 10 }) { return [] }
+    return Self.terms(near: word, edits: allowed(word.count + 1), in: terms).filter {
+      $0.distance <= allowed(max(word.count, terms[$0.term].count))
+    }
   }
 
   /// The terms within `edits` of a folded word, in dictionary order.
