@@ -39,9 +39,6 @@ let package = Package(
     .testTarget(
       name: "NewsAPITests", dependencies: ["NewsAPI", "NewsArchive", "HTTP", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: strict),
-    .testTarget(
-      name: "FaultTests", dependencies: ["NewsArchive", "TestSupport"], path: "Tests/Faults",
-      exclude: ["pages", "soak", "surroundings"], swiftSettings: strict),
     .testTarget(name: "newsdeskTests", dependencies: ["newsdesk", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -36,52 +36,38 @@ extension Setting {
       configuration.hosts = value.split(separator: ",").map(String.init)
       return !configuration.hosts.isEmpty && configuration.hosts.allSatisfy { SocketAddress($0, port: 0) != nil }
     },
-    Setting(
-      flag: "--port", variable: "PORT", placeholder: "PORT", defaultText: "8080",
-      meaning: "port to listen on; 0 takes a free one and prints it", allowed: "a number from 0 to 65535"
-    ) { value, configuration in
-      guard let port = number(value, in: 0...65_535) else { return false }
-      configuration.port = UInt16(port)
-      return true
-    },
-    Setting(
-      flag: "--threads", variable: "THREADS", placeholder: "N", defaultText: "the cores this process may use",
-      meaning: "event loops", allowed: "a number from 1 to 256"
-    ) { value, configuration in
-      configuration.threads = number(value, in: 1...256)
-      return configuration.threads != nil
-    },
-    Setting(
-      flag: "--max-connections", variable: "MAX_CONNECTIONS", placeholder: "N",
-      defaultText: "what the descriptor limit allows",
-      meaning: "connections at a time", allowed: "a number from 1 to 1000000"
-    ) { value, configuration in
-      configuration.maxConnections = number(value, in: 1...1_000_000)
-      return configuration.maxConnections != nil
-    },
-    Setting(
-      flag: "--idle-timeout", variable: "IDLE_TIMEOUT", placeholder: "SECONDS", defaultText: "75",
-      meaning: "how long a connection may wait for its next request; keep it above the proxy's", allowed: seconds
-    ) { value, configuration in duration(value, at: \.idleTimeout, of: &configuration, in: 1...86_400) },
-    Setting(
-      flag: "--shutdown-grace", variable: "SHUTDOWN_GRACE", placeholder: "SECONDS", defaultText: "20",
-      meaning: "how long answers under way may take after SIGTERM", allowed: seconds
-    ) { value, configuration in duration(value, at: \.shutdownGrace, of: &configuration, in: 0...86_400) },
-    Setting(
-      flag: "--drain-delay", variable: "DRAIN_DELAY", placeholder: "SECONDS", defaultText: "0",
-      meaning: "how long to go on accepting after SIGTERM, while /readyz says 503", allowed: seconds
-    ) { value, configuration in duration(value, at: \.drainDelay, of: &configuration, in: 0...86_400) },
+    .number(
+      "--port", "PORT", "PORT", in: 0...65_535, defaultText: "8080",
+      meaning: "port to listen on; 0 takes a free one and prints it"
+    ) { $1.port = UInt16(clamping: $0) },
+    .number(
+      "--threads", "THREADS", "N", in: 1...256, defaultText: "the cores this process may use", meaning: "event loops"
+    ) { $1.threads = $0 },
+    .number(
+      "--max-connections", "MAX_CONNECTIONS", "N", in: 1...1_000_000,
+      defaultText: "16384, or what the descriptor limit allows",
+      meaning: "connections at a time"
+    ) { $1.maxConnections = $0 },
+    .number(
+      "--idle-timeout", "IDLE_TIMEOUT", "SECONDS", in: 1...86_400, defaultText: "75",
+      meaning: "how long a connection may wait for its next request; keep it above the proxy's"
+    ) { $1.idleTimeout = .seconds($0) },
+    .number(
+      "--shutdown-grace", "SHUTDOWN_GRACE", "SECONDS", in: 0...86_400, defaultText: "20",
+      meaning: "how long answers under way may take after SIGTERM"
+    ) { $1.shutdownGrace = .seconds($0) },
+    .number(
+      "--drain-delay", "DRAIN_DELAY", "SECONDS", in: 0...86_400, defaultText: "0",
+      meaning: "how long to go on accepting after SIGTERM, while /readyz says 503"
+    ) { $1.drainDelay = .seconds($0) },
     Setting(
       flag: "--watch", variable: "WATCH", placeholder: "SECONDS", defaultText: "off",
-      meaning: "look for changed pages this often and reload; SIGHUP always reloads", allowed: "off or " + seconds
+      meaning: "look for changed pages this often and reload; SIGHUP always reloads",
+      allowed: "off or a number from 1 to 86400"
     ) { value, configuration in
-      if value == "off" {
-        configuration.watchInterval = nil
-        return true
-      }
-      guard let seconds = number(value, in: 1...86_400) else { return false }
-      configuration.watchInterval = .seconds(seconds)
-      return true
+      let seconds = number(value, in: 1...86_400)
+      configuration.watchInterval = seconds.map { .seconds($0) }
+      return value == "off" || seconds != nil
     },
     Setting(
       flag: "--cors-origin", variable: "CORS_ORIGIN", placeholder: "ORIGIN", defaultText: "*",
@@ -90,53 +76,60 @@ extension Setting {
       configuration.corsOrigin = value
       return value == "*" || value.contains("://") && value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     },
-    Setting(
-      flag: "--log-format", variable: "LOG_FORMAT", placeholder: "FORMAT", defaultText: "text on a terminal, else json",
-      meaning: "how a request is logged on standard output", allowed: "json or text"
-    ) { value, configuration in
-      configuration.logFormat = Configuration.LogFormat(rawValue: value)
-      return configuration.logFormat != nil
-    },
-    Setting(
-      flag: "--log-level", variable: "LOG_LEVEL", placeholder: "LEVEL", defaultText: "info",
-      meaning: "info logs every request, warning the 4xx and 5xx, error the 5xx", allowed: "info, warning or error"
-    ) { value, configuration in
-      guard let level = Configuration.LogLevel(rawValue: value) else { return false }
-      configuration.logLevel = level
-      return true
-    },
-    Setting(
-      flag: "--format", variable: nil, placeholder: "FORMAT", defaultText: "table",
-      meaning: "how check prints what it understood", allowed: "table or json"
-    ) { value, configuration in
-      guard let format = Configuration.CheckFormat(rawValue: value) else { return false }
-      configuration.checkFormat = format
-      return true
+    .choice(
+      "--log-format", "LOG_FORMAT", "FORMAT", defaultText: "text on a terminal, else json",
+      meaning: "how a request is logged on standard output"
+    ) { $1.logFormat = $0 },
+    .choice(
+      "--log-level", "LOG_LEVEL", "LEVEL", defaultText: "info",
+      meaning: "info logs every request, warning the 4xx and 5xx, error the 5xx"
+    ) { $1.logLevel = $0 },
+    .choice("--format", nil, "FORMAT", defaultText: "table", meaning: "how check prints what it understood") {
+      $1.checkFormat = $0
     },
     Setting(
       flag: "--check-config", variable: nil, placeholder: nil, defaultText: "",
-      meaning: "say whether the settings are right, and what they are, then end", allowed: "no value"
+      meaning: "say whether the settings are right, then end", allowed: "no value"
     ) { _, configuration in
       configuration.onlyChecksConfiguration = true
       return true
     },
   ]
 
-  private static let seconds = "a whole number of seconds"
+  private static func number(
+    _ flag: String, _ variable: String, _ placeholder: String, in range: ClosedRange<Int>, defaultText: String,
+    meaning: String, set: @escaping @Sendable (Int, inout Configuration) -> Void
+  ) -> Setting {
+    Setting(
+      flag: flag, variable: variable, placeholder: placeholder, defaultText: defaultText, meaning: meaning,
+      allowed: "a number from \(range.lowerBound) to \(range.upperBound)"
+    ) { value, configuration in
+      guard let number = number(value, in: range) else { return false }
+      set(number, &configuration)
+      return true
+    }
+  }
 
+  private static func choice<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ flag: String, _ variable: String?, _ placeholder: String, defaultText: String, meaning: String,
+    set: @escaping @Sendable (Choice, inout Configuration) -> Void
+  ) -> Setting {
+    let names = Choice.allCases.map(\.rawValue)
+    return Setting(
+      flag: flag, variable: variable, placeholder: placeholder, defaultText: defaultText, meaning: meaning,
+      allowed: names.dropLast().joined(separator: ", ") + " or " + names.suffix(1).joined()
+    ) { value, configuration in
+      guard let choice = Choice(rawValue: value) else { return false }
+      set(choice, &configuration)
+      return true
+    }
+  }
+
+  /// The number that digits alone write, if it is in range.
   private static func number(_ text: String, in range: ClosedRange<Int>) -> Int? {
     guard text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }), let number = Int(text) else {
       return nil
     }
     return range.contains(number) ? number : nil
-  }
-
-  private static func duration(
-    _ text: String, at setting: WritableKeyPath<Configuration, Duration>, of configuration: inout Configuration,
-    in range: ClosedRange<Int>
-  ) -> Bool {
-    guard let seconds = number(text, in: range) else { return false }
-    configuration[keyPath: setting] = .seconds(seconds)
-    return true
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import NewsArchive
 
@@ -46,4 +47,18 @@ extension Result<Page, ReadingError> {
     case .failure(let error): ["\(error.line): \(error)"]
     }
   }
+}
+
+/// Expects that the segments of a source follow each other from its first byte to its last, each on its line.
+func expectTiling(_ source: Source, _ context: String = "") {
+  var position: UInt32 = 0
+  var line = 1
+  for segment in source.segments {
+    #expect(
+      segment.range.lowerBound == position && !segment.range.isEmpty && segment.line == line,
+      "\(source.name): \(context)")
+    position = segment.range.upperBound
+    line += source.file.bytes[segment.range.indices].count { $0 == UInt8(ascii: "\n") }
+  }
+  #expect(Int(position) == source.file.bytes.count, "\(source.name): \(context)")
 }

@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 @testable import NewsArchive
@@ -9,22 +8,6 @@ import Testing
     for source in Seeds.archive.sources {
       expectTiling(source)
       #expect(!source.segments.contains { $0.kind == .unclassified }, "\(source.name)")
-    }
-  }
-
-  @Test func `any bytes read to a page or a reading error, and their segments tile them`() {
-    var random = SeededRandom(seed: 2025)
-    let fragments =
-      ["\n", "\r\n", "[01.02.2025] ", " mehr...", "A: B", "\u{A0}", "(Foto:", "\n\n\n\n", "\u{308}"].map {
-        Array($0.utf8)
-      } + [[0xC3], [0xFF], [0xE2, 0x80], [0]]
-    let seeds = Seeds.files.map(\.bytes)
-    for _ in 0..<120 {
-      guard let seed = seeds.randomElement(using: &random) else { return }
-      let source = Source(file: SeedFile(name: "mutant", bytes: random.mutate(seed, tokens: fragments)))
-      expectTiling(source)
-      let archive = Archive(sources: [source], version: "test")
-      for article in archive.articles { #expect(archive.article(id: article.id) != .missing) }
     }
   }
 
@@ -60,17 +43,6 @@ import Testing
     }
     _ = page.segments
     return Double(threadNanoseconds() - start) / 1e9
-  }
-
-  private func expectTiling(_ source: Source) {
-    var position: UInt32 = 0
-    var line = 1
-    for segment in source.segments {
-      #expect(segment.range.lowerBound == position && !segment.range.isEmpty && segment.line == line, "\(source.name)")
-      position = segment.range.upperBound
-      line += source.file.bytes[segment.range.indices].count { $0 == UInt8(ascii: "\n") }
-    }
-    #expect(Int(position) == source.file.bytes.count, "\(source.name)")
   }
 
   private func threadNanoseconds() -> Int {

@@ -28,7 +28,8 @@ final class ServerProcess {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   }
 
-  /// Starts the program, or another that starts it, in the project's folder. Whatever happens, it is ended after 60 seconds.
+  /// Starts the program, or another that starts it, in the project's folder. Whatever happens, it is ended after
+  /// five minutes: a machine that does something else besides takes one or two.
   init(_ arguments: [String], of program: URL = executable, environment: [String: String] = [:]) throws {
     process.executableURL = program
     process.arguments = arguments
@@ -38,7 +39,7 @@ final class ServerProcess {
     process.standardError = standardError
     try process.run()
     let identifier = process.processIdentifier
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60) { [weak process] in
+    DispatchQueue.global().asyncAfter(deadline: .now() + 300) { [weak process] in
       if process?.isRunning == true { kill(identifier, SIGKILL) }
     }
   }

@@ -13,7 +13,7 @@ import Testing
     throws
   {
     var random = SeededRandom(seed: 8)
-    let pages = try seeds()
+    let pages = Seeds.files.map(\.bytes)
     var batch: [Source] = []
     var rejected = 0
     var slowest = Duration.zero
@@ -30,7 +30,7 @@ import Testing
       var source: Source?
       slowest = max(slowest, SuspendingClock().measure { source = Source(file: SeedFile(name: name, bytes: bytes)) })
       guard let source else { continue }
-      expectTiling(source, "\(name): \(damages)")
+      expectTiling(source, "\(damages)")
       if case .failure(let error) = source.outcome {
         rejected += 1
         // Line 0 is the file as a whole.
@@ -52,13 +52,6 @@ import Testing
     #expect(rejected > 0 && rejected < count / 2, "\(rejected) of \(count) rejected")
   }
 
-  private func seeds() throws -> [[UInt8]] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "seeds")
-    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.map { Array(try Data(contentsOf: $0)) }
-  }
-
   /// A date's words stand in what proves it, on the page that the evidence begins with.
   private func expectWords(of date: UncertainDate?, in evidence: [Evidence], _ context: String) {
     guard let words = date?.words, let page = evidence.first?.source else { return }
@@ -66,16 +59,5 @@ import Testing
       evidence.contains {
         $0.source == page && $0.range.lowerBound <= words.lowerBound && words.upperBound <= $0.range.upperBound
       }, "\(context)")
-  }
-
-  private func expectTiling(_ source: Source, _ context: String) {
-    var position: UInt32 = 0
-    var line = 1
-    for segment in source.segments {
-      #expect(segment.range.lowerBound == position && !segment.range.isEmpty && segment.line == line, "\(context)")
-      position = segment.range.upperBound
-      line += source.file.bytes[segment.range.indices].count { $0 == UInt8(ascii: "\n") }
-    }
-    #expect(Int(position) == source.file.bytes.count, "\(context)")
   }
 }
