@@ -7,6 +7,7 @@ import { number, word } from "./words.js";
 const LEFT = 44;
 const TOP = 8;
 const BOTTOM = 22;
+const WIDEST = 100;
 
 /** Round values for an axis from 0 to at least `top`. */
 function ticks(top) {
@@ -36,10 +37,11 @@ function drawing({ columns, series, shaded, link, height, title, chosen }, width
   const inner = height - TOP - BOTTOM;
   const scale = ticks(Math.max(1, ...columns.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0))));
   const top = scale.at(-1);
-  const step = (width - LEFT) / columns.length;
+  const step = Math.min(WIDEST, (width - LEFT) / columns.length);
+  const end = LEFT + step * columns.length;
   const first = edge(columns[0].key, false);
   const last = edge(columns.at(-1).key, true);
-  const x = (time) => LEFT + ((Math.min(Math.max(time, first), last) - first) / (last - first)) * (width - LEFT);
+  const x = (time) => LEFT + ((Math.min(Math.max(time, first), last) - first) / (last - first)) * (end - LEFT);
   const y = (value) => TOP + inner * (1 - value / top);
   const grid = scale.map((value) => [
     s("line", { class: "grid", x1: LEFT, x2: width, y1: y(value), y2: y(value) }),
@@ -65,7 +67,7 @@ function drawing({ columns, series, shaded, link, height, title, chosen }, width
   const room = Math.max(1, Math.ceil(46 / step));
   const yearly = columns[0].key.length === 4;
   const starts = columns.map(({ key }, index) => ({ key, index })).filter(({ key, index }) => (yearly || columns.length <= 24 ? index % room === 0 : key.endsWith("-01")));
-  const every = Math.max(1, Math.ceil(46 / ((width - LEFT) / Math.max(1, starts.length))));
+  const every = Math.max(1, Math.ceil(46 / ((end - LEFT) / Math.max(1, starts.length))));
   const labels = starts.filter((_, index) => index % every === 0).map(({ key, index }) => [
     s("line", { class: "tick", x1: LEFT + index * step, x2: LEFT + index * step, y1: TOP + inner, y2: TOP + inner + 4 }),
     s("text", { x: Math.min(LEFT + index * step + 2, width - 28), y: height - 6 }, yearly ? key : columns.length <= 24 ? monthWords(key, "short") : key.slice(0, 4)),

@@ -114,7 +114,8 @@ function row(event, { link, selected, signal }) {
 function density(facets, route) {
   const from = route.query.get("from") ?? "";
   const to = route.query.get("to") ?? "9999";
-  const inYear = from !== "" && from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : null;
+  const only = facets.year.length === 1 ? facets.year[0].value : null;
+  const inYear = from !== "" && from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : only;
   const found = new Map((inYear ? facets.month : facets.year).map(({ value, count }) => [String(value), count]));
   const years = [...found.keys()].map((key) => Number(key.slice(0, 4)));
   if (years.length === 0) return null;
