@@ -22,6 +22,7 @@ final class Table: Sendable {
   /// By the name of the dimension; a dimension of periods has none.
   let columns: [String: Column]
   let dates: [DateRange]
+  private let months: Months
   private let orders: [String: [Int32]]
 
   init(_ resource: Resource, of archive: Archive) {
@@ -33,6 +34,7 @@ final class Table: Sendable {
     let dates =
       resource.date.map { date in concurrentMap(count: count, portion: 4096) { DateRange(date(archive, $0)) } } ?? []
     self.dates = dates
+    months = Months(dates)
     let columns = concurrentMap(count: resource.dimensions.count) { number -> (name: String, column: Column)? in
       let dimension = resource.dimensions[number]
       return switch dimension.values {
@@ -61,37 +63,9 @@ final class Table: Sendable {
   /// The items in the order a sort names; nil for the order the archive keeps them in.
   func order(_ sort: String) -> [Int32]? { orders[sort] }
 
-  /// How many items of a set (nil: all) lie in each period, written as the first 4 (years) or 7 (months) characters of
-  /// its days, between the first and the last day of all dates. O(*n*) in the items and periods.
+  /// How many items of a set (nil: all) lie in each month, or year, between the first and the last day of all dates.
   func periods(of length: Int, in items: DocumentSet?) -> [(value: String, count: Int)] {
-    func number(_ day: Int32) -> Int {
-      let (year, month, _) = CalendarDate(dayNumber: day).components
-      return length == 4 ? year : year * 12 + month - 1
-    }
-    let stated = dates.lazy.filter { $0.isDated && !$0.isInferred }
-    var (begin, end) = (Int32.max, Int32.min)
-    for date in stated {
-      for day in [date.earliest, date.latest] where day != .min && day != .max {
-        (begin, end) = (min(begin, day), max(end, day))
-      }
-    }
-    guard begin <= end else { return [] }
-    let first = number(begin)
-    // What begins in a period and what has ended before it: their sums are what lies in it.
-    var changes = Array(repeating: 0, count: number(end) - first + 2)
-    for (index, date) in dates.enumerated() where date.isDated && !date.isInferred {
-      let (earliest, latest) = (max(begin, date.earliest), min(end, date.latest))
-      guard earliest <= latest, items?.contains(base + index) ?? true else { continue }
-      changes[number(earliest) - first] += 1
-      changes[number(latest) - first + 1] -= 1
-    }
-    var count = 0
-    return changes.indices.dropLast().compactMap { period in
-      count += changes[period]
-      let (year, month) = length == 4 ? (first + period, 0) : ((first + period) / 12, (first + period) % 12)
-      guard count > 0, let day = CalendarDate(year: year, month: month + 1, day: 1) else { return nil }
-      return (String(day.description.prefix(length)), count)
-    }
+    months.counts(length: length) { [base] in items?.contains(base + $0) ?? true }
   }
 }
 
