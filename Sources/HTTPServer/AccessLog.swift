@@ -12,8 +12,10 @@ import Synchronization
 final class AccessLog: Sendable {
   /// Bytes that may wait, 1 MB: some 5,000 lines.
   static let capacity = 1_048_576
-  /// How long lines gather before they are written, in microseconds: a wake-up for each would cost more than the request.
-  private static let gathering: UInt32 = 20_000
+  /// How long lines gather before they are written, in milliseconds: a wake-up for each would cost more than the request.
+  private static let gathering: Int32 = 20
+  /// Bytes of them that end the gathering, so that the buffers stay small.
+  private static let batch = 65_536
   /// What a pipe that says it is writable takes without waiting (PIPE_BUF).
   private static let pipePiece = 4_096
   /// How long a reader that does not read holds up the end, in steps of 100 ms.
@@ -37,14 +39,14 @@ final class AccessLog: Sendable {
 
   /// Takes lines over; false if there is no room for them.
   func append(_ lines: [UInt8]) -> Bool {
-    let (hasRoom, wasEmpty) = waiting.withLock { waiting in
-      let wasEmpty = waiting.isEmpty
-      guard waiting.count + lines.count <= Self.capacity else { return (false, wasEmpty) }
-      waiting += lines
-      return (true, wasEmpty)
+    let before: Int? = waiting.withLock { waiting in
+      guard waiting.count + lines.count <= Self.capacity else { return nil }
+      defer { waiting += lines }
+      return waiting.count
     }
-    if hasRoom, wasEmpty { wakeUp.ring() }
-    return hasRoom
+    guard let before else { return false }
+    if before == 0 || before < Self.batch && before + lines.count >= Self.batch { wakeUp.ring() }
+    return true
   }
 
   /// Writes lines as they come until `end` is called and all are written.
@@ -61,7 +63,7 @@ final class AccessLog: Sendable {
         return
       } else {
         wakeUp.wait()
-        if !isEnding.load(ordering: .acquiring) { usleep(Self.gathering) }
+        if !isEnding.load(ordering: .acquiring) { wakeUp.wait(milliseconds: Self.gathering) }
       }
     }
   }

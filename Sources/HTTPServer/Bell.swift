@@ -36,11 +36,11 @@ final class Bell: Sendable {
     _ = unsafe read(descriptor, &bytes, bytes.count)
   }
 
-  /// Waits until it rings, and ends the ringing.
-  func wait() {
+  /// Waits until it rings, at most so long, and ends the ringing; -1 waits for ever.
+  func wait(milliseconds: Int32 = -1) {
     var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: POLLIN), revents: 0)
     _ = unsafe withUnsafeMutablePointer(to: &entry) {
-      unsafe Kernel.system.waitForReadiness(.init(start: $0, count: 1), -1)
+      unsafe Kernel.system.waitForReadiness(.init(start: $0, count: 1), milliseconds)
     }
     silence()
   }
