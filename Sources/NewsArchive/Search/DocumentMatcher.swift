@@ -1,33 +1,24 @@
-/// Finds in a text the words that a plan means: the plan's terms by their letters, its prefixes, its phrases.
+/// Finds in a text the words that a plan means: the plan's terms, its prefixes, its phrases.
 struct DocumentMatcher {
-  /// What a word is to the query.
-  private struct Meaning {
-    let clause: Int
-    let kind: SearchMatch.Kind
-    let weight: Int
-  }
+  /// What a word is to a clause of the query.
+  private typealias Meaning = (kind: SearchMatch.Kind, weight: Int)
 
-  private struct Phrase {
-    let meaning: Meaning
-    let slots: [Set<[UInt8]>]
-  }
-
-  private var words: [[UInt8]: [Meaning]] = [:]
-  private var prefixes: [(prefix: SearchPlan.Prefix, clause: Int)] = []
-  private var phrases: [Phrase] = []
+  private let plan: SearchPlan
+  private let dictionary: TermDictionary
+  /// For each clause what its terms mean; of several meanings the best.
+  private let meanings: [[Int: Meaning]]
+  private let phrases: [(clause: Int, phrase: SearchPlan.Phrase)]
 
   init(_ plan: SearchPlan, in dictionary: TermDictionary) {
-    for (number, clause) in plan.clauses.enumerated() where !clause.isExcluded {
-      for choice in clause.choices {
-        let meaning = Meaning(clause: number, kind: choice.kind, weight: choice.weight)
-        words[Array(dictionary.terms[choice.term]), default: []].append(meaning)
+    self.plan = plan
+    self.dictionary = dictionary
+    meanings = plan.clauses.map { clause in
+      Dictionary(clause.isExcluded ? [] : clause.choices.map { ($0.term, ($0.kind, $0.weight)) }) {
+        $0.weight >= $1.weight ? $0 : $1
       }
-      prefixes += clause.prefixes.map { ($0, number) }
-      phrases += clause.phrases.map { phrase in
-        Phrase(
-          meaning: Meaning(clause: number, kind: phrase.kind, weight: phrase.weight),
-          slots: phrase.slots.map { Set($0.map { Array(dictionary.terms[$0]) }) })
-      }
+    }
+    phrases = plan.clauses.enumerated().filter { !$1.isExcluded }.flatMap { number, clause in
+      clause.phrases.map { (number, $0) }
     }
   }
 
@@ -40,42 +31,35 @@ struct DocumentMatcher {
     var started = [[Int]](repeating: [], count: phrases.count)
     var reader = document.reader(of: passage)
     while let word = reader.next() {
-      let isName = passage.field == .names
-      for meaning in meanings(of: reader.letters) {
-        if isName, meaning.kind == .stem || meaning.kind == .compoundPart { continue }
-        found.append(Self.found(meaning, word.range))
+      let term = dictionary.term(reader.letters[...])
+      for clause in plan.clauses.indices {
+        guard let (kind, weight) = meaning(of: term, reader.letters, for: clause) else { continue }
+        if passage.field == .names, kind == .stem || kind == .compoundPart { continue }
+        found.append(SearchPresentation.Found(clause: clause, kind: kind, weight: weight, range: word.range))
       }
       if word.isWhole { continue }
       words.append(word.range)
-      for (number, phrase) in phrases.enumerated() {
+      for (number, (clause, phrase)) in phrases.enumerated() {
         // Beginnings of the phrase that end with the word before, by how many words they have.
-        started[number] = (started[number] + [0]).filter { phrase.slots[$0].contains(reader.letters) }.map { $0 + 1 }
-        if started[number].last == phrase.slots.count || started[number].contains(phrase.slots.count) {
+        started[number] = (started[number] + [0]).filter { term.map(phrase.slots[$0].contains) ?? false }.map { $0 + 1 }
+        if started[number].contains(phrase.slots.count) {
           started[number].removeAll { $0 == phrase.slots.count }
-          let start = words[words.count - phrase.slots.count].lowerBound
-          found.append(Self.found(phrase.meaning, start..<word.range.upperBound))
+          let range = words[words.count - phrase.slots.count].lowerBound..<word.range.upperBound
+          found.append(
+            SearchPresentation.Found(clause: clause, kind: phrase.kind, weight: phrase.weight, range: range))
         }
       }
     }
     return (words, found.sorted { ($0.range.lowerBound, $0.clause) < ($1.range.lowerBound, $1.clause) })
   }
 
-  private static func found(_ meaning: Meaning, _ range: Range<Int>) -> SearchPresentation.Found {
-    SearchPresentation.Found(clause: meaning.clause, kind: meaning.kind, weight: meaning.weight, range: range)
-  }
-
-  /// What a word means, for each clause the best.
-  private func meanings(of letters: [UInt8]) -> [Meaning] {
-    var meanings = words[letters] ?? []
-    for (prefix, clause) in prefixes where isPrefix(prefix, of: letters) {
-      meanings.append(Meaning(clause: clause, kind: .prefix, weight: prefix.weight))
+  /// The best of what a word means to a clause.
+  private func meaning(of term: Int?, _ letters: [UInt8], for clause: Int) -> Meaning? {
+    var best = term.flatMap { meanings[clause][$0] }
+    for prefix in plan.clauses[clause].prefixes where prefix.weight > best?.weight ?? 0 {
+      if isPrefix(prefix, of: letters) { best = (.prefix, prefix.weight) }
     }
-    guard meanings.count > 1 else { return meanings }
-    return meanings.enumerated().filter { number, meaning in
-      !meanings.enumerated().contains { other, better in
-        better.clause == meaning.clause && (better.weight, number) > (meaning.weight, other)
-      }
-    }.map(\.element)
+    return best
   }
 
   private func isPrefix(_ prefix: SearchPlan.Prefix, of letters: [UInt8]) -> Bool {
