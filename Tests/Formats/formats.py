@@ -184,18 +184,20 @@ def calendar(server, path, items):
     check(lines[-1] == b"" and not any(b"\r" in line or b"\n" in line for line in lines), f"{path} as iCalendar: lines do not end in CR LF")
     check(max(map(len, lines)) <= 75, f"{path} as iCalendar: a line has {max(map(len, lines))} octets")
     check(not re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", content.replace(b"\r\n", b"")), f"{path} as iCalendar: a control character")
-    dated = [item for item in items if item["date"] and item["date"]["precision"] == "day" and item["date"]["basis"] != "inferred"]
-    said = [(item["id"] + "@newsdesk", item["date"]["earliest"], plain(item["title"]), plain(item["evidence"][0]["exact"])) for item in dated]
+    days = r"\d{4}-\d\d-\d\d~?(/\d{4}-\d\d-\d\d)?"
+    dated = [item for item in items if item["date"] and item["date"]["basis"] != "inferred" and re.fullmatch(days, item["date"]["edtf"])]
+    end = lambda date: datetime.date.fromisoformat(date["latest"]) + datetime.timedelta(days=1) if date["earliest"] != date["latest"] else None
+    said = [(item["id"] + "@newsdesk", item["date"]["earliest"], end(item["date"]), plain(item["title"]), plain(item["evidence"][0]["exact"])) for item in dated]
     unsaid = lambda text: re.sub("[\x7f]", " ", plain(str(text)))
     expected = [tuple(map(unsaid, row)) for row in said]
     parsed = icalendar.Calendar.from_ical(content)
     check(not parsed.errors and not any(event.errors for event in parsed.walk()), f"{path} as iCalendar: {parsed.errors}")
     check({component.name for component in parsed.walk()} <= {"VCALENDAR", "VEVENT"}, f"{path} as iCalendar: foreign components")
     events = parsed.walk("VEVENT")
-    same([tuple(map(unsaid, (event["UID"], event["DTSTART"].dt, event["SUMMARY"], event["DESCRIPTION"]))) for event in events], expected, f"{path} as iCalendar by icalendar")
+    same([tuple(map(unsaid, (event["UID"], event["DTSTART"].dt, event["DTEND"].dt if "DTEND" in event else None, event["SUMMARY"], event["DESCRIPTION"]))) for event in events], expected, f"{path} as iCalendar by icalendar")
     other = vobject.readOne(content.decode())
     events = getattr(other, "vevent_list", [])
-    same([tuple(map(unsaid, (event.uid.value, event.dtstart.value, event.summary.value, event.description.value))) for event in events], expected, f"{path} as iCalendar by vobject")
+    same([tuple(map(unsaid, (event.uid.value, event.dtstart.value, event.dtend.value if hasattr(event, "dtend") else None, event.summary.value, event.description.value))) for event in events], expected, f"{path} as iCalendar by vobject")
     return len(expected)
 
 

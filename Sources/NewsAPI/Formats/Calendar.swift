@@ -15,12 +15,16 @@ extension Feed {
 
 extension Entry {
   var calendarEvent: [UInt8] {
-    let digits = day?.description.replacing("-", with: "") ?? ""
-    return calendarLines([
-      "BEGIN:VEVENT", "UID:\(id)@newsdesk", "DTSTAMP:\(digits)T000000Z", "DTSTART;VALUE=DATE:\(digits)",
-      "SUMMARY:" + title.calendarText, "DESCRIPTION:" + text.calendarText, "X-NEWSDESK-URL:" + url,
-      "CATEGORIES:" + tags.map(\.calendarText).joined(separator: ","), "TRANSP:TRANSPARENT", "END:VEVENT",
-    ])
+    guard let days = date?.ownDays else { return [] }
+    let first = days.lowerBound.digits
+    // The day behind the last: left out for one day, which is what a missing end means.
+    let end = CalendarDate(dayNumber: days.upperBound.dayNumber + 1).digits
+    return calendarLines(
+      ["BEGIN:VEVENT", "UID:\(id)@newsdesk", "DTSTAMP:\(first)T000000Z", "DTSTART;VALUE=DATE:\(first)"]
+        + (days.lowerBound < days.upperBound ? ["DTEND;VALUE=DATE:\(end)"] : []) + [
+          "SUMMARY:" + title.calendarText, "DESCRIPTION:" + text.calendarText, "X-NEWSDESK-URL:" + url,
+          "CATEGORIES:" + tags.map(\.calendarText).joined(separator: ","), "TRANSP:TRANSPARENT", "END:VEVENT",
+        ])
   }
 }
 
@@ -41,6 +45,10 @@ private func calendarLines(_ lines: [String]) -> [UInt8] {
     bytes += Array("\r\n".utf8)
   }
   return bytes
+}
+
+extension CalendarDate {
+  fileprivate var digits: String { description.replacing("-", with: "") }
 }
 
 extension String {

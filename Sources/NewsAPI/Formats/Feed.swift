@@ -17,7 +17,7 @@ struct Feed {
 
   init(_ selection: Selection, _ items: [Int]) {
     let resource = selection.resource
-    let days = items.map { resource.date?(selection.generation.archive, $0)?.ownDay }
+    let days = items.map { resource.date?(selection.generation.archive, $0)?.ownDays?.lowerBound }
     title = "Newsdesk: " + resource.path.dropFirst()
     link = selection.arguments.link.description
     home = resource.path

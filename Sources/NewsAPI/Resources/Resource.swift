@@ -114,14 +114,16 @@ struct Entry {
   let date: UncertainDate?
   let tags: [String]
 
-  /// The item's own day.
-  var day: CalendarDate? { date?.ownDay }
+  /// The item's own day, or the first of several.
+  var day: CalendarDate? { date?.ownDays?.lowerBound }
 }
 
 extension UncertainDate {
-  /// The day; nil where the date is less exact or a rule's work.
-  var ownDay: CalendarDate? {
-    guard basis != .inferred, case .day(let day) = extent else { return nil }
-    return day
+  /// The day, or the first and the last of several; nil where the date is less exact or a rule's work.
+  var ownDays: ClosedRange<CalendarDate>? {
+    guard basis != .inferred else { return nil }
+    if case .day(let day) = extent { return day...day }
+    if case .days(let first, let last) = extent, first <= last { return first...last }
+    return nil
   }
 }
