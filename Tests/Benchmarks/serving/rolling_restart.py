@@ -17,6 +17,7 @@ defaults
   timeout connect 1s
   timeout client 30s
   timeout server 30s
+  timeout check 2s
   retries 2
   retry-on conn-failure
   option redispatch
@@ -93,7 +94,7 @@ def main():
             replicas[port].send_signal(signal.SIGTERM)
             exits.append(replicas[port].wait(timeout=60))
             replicas[port] = start(given.binary, port)
-            time.sleep(0.5)
+            time.sleep(1)
         print(f"restart {turn + 1} of both: {dict(outcomes)}", flush=True)
     ends.set()
     for thread in threads:
