@@ -54,7 +54,7 @@ public final class Archive: Sendable {
     partnerPlaces = Dictionary(uniqueKeysWithValues: facts.partners.enumerated().lazy.map { ($1.id, $0) })
     var partnerTimelines: [Int?] = Array(repeating: nil, count: facts.partners.count)
     var articleTimelines: [Int?] = Array(repeating: nil, count: articles.count)
-    for (index, owner) in facts.timelineOwners.enumerated() {
+    for (index, owner) in facts.parts.timelineOwners.enumerated() {
       if owner < 0 { articleTimelines[~Int(owner)] = index + 1 } else { partnerTimelines[Int(owner)] = index + 1 }
     }
     self.partnerTimelines = partnerTimelines

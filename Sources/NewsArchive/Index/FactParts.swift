@@ -1,5 +1,5 @@
-/// The facts of an archive while they are put in order: what portions of its stories say becomes one.
-struct FactParts {
+/// The facts of an archive in order: what portions of its stories say becomes one.
+struct FactParts: Sendable {
   private(set) var stories: Stories
   private(set) var partners: [Partner] = []
   private(set) var storyRows = Facts.StoryRows()
@@ -11,7 +11,9 @@ struct FactParts {
   private(set) var eventProofs = Lists<Facts.Proof>()
   private(set) var words: [String] = [""]
   private(set) var oddDates: [UncertainDate.Extent] = []
+  /// Whose timelines there are: partners, then articles, these as the complement of their place.
   private(set) var timelineOwners: [Int32] = []
+  /// The first and the last day of all events and of each partner's.
   private(set) var spans: [Timeline.Span] = []
   private var wordPlaces: [String: Facts.Word] = [:]
 

@@ -94,56 +94,26 @@ public final class Facts: Sendable {
     var bounds: [Int: BoundsRow] = [:]
   }
 
-  /// Everybody who acts, by name, then id.
-  public let partners: [Partner]
-  let stories: Stories
-  let storyRows: StoryRows
-  let cooperationRows: [CooperationRow]
-  let parties: Lists<Party>
-  let cooperationProofs: Lists<Proof>
-  let eventRows: [EventRow]
-  let actors: Lists<Int32>
-  let eventProofs: Lists<Proof>
-  let words: [String]
-  let oddDates: [UncertainDate.Extent]
-  /// Whose timelines there are: partners, then articles, these as the complement of their place.
-  let timelineOwners: [Int32]
-  /// The first and the last day of all events and of each partner's.
-  let spans: [Timeline.Span]
+  let parts: FactParts
 
   /// What the articles and teasers of an archive say. O(*n*) in their text, and in the order of what they say.
-  convenience init(_ stories: Stories, gazetteer: Gazetteer = .german) {
-    self.init(FactsBuilder(stories).parts(gazetteer))
-  }
+  init(_ stories: Stories, gazetteer: Gazetteer = .german) { parts = FactsBuilder(stories).parts(gazetteer) }
 
-  private init(_ parts: FactParts) {
-    partners = parts.partners
-    stories = parts.stories
-    storyRows = parts.storyRows
-    cooperationRows = parts.cooperationRows
-    parties = parts.parties
-    cooperationProofs = parts.cooperationProofs
-    eventRows = parts.eventRows
-    actors = parts.actors
-    eventProofs = parts.eventProofs
-    words = parts.words
-    oddDates = parts.oddDates
-    timelineOwners = parts.timelineOwners
-    spans = parts.spans
-  }
+  var stories: Stories { parts.stories }
+  func word(_ word: Word) -> String? { word == 0 ? nil : parts.words[Int(word)] }
 
+  /// Everybody who acts, by name, then id.
+  public var partners: [Partner] { parts.partners }
   /// Who works with whom, newest first, undated last, then id.
-  public var cooperations: FactList<Cooperation> { FactList(self, 0..<cooperationRows.count) }
+  public var cooperations: FactList<Cooperation> { FactList(self, 0..<parts.cooperationRows.count) }
   /// Everything dated, oldest first, then id.
-  public var events: FactList<Event> { FactList(self, 0..<eventRows.count) }
+  public var events: FactList<Event> { FactList(self, 0..<parts.eventRows.count) }
   /// All events, then those of each partner and of each article that has any.
-  public var timelines: FactList<Timeline> { FactList(self, 0..<timelineOwners.count + 1) }
+  public var timelines: FactList<Timeline> { FactList(self, 0..<parts.timelineOwners.count + 1) }
   /// What each of `Archive.articles` says.
   public var articles: FactList<StoryFacts> { FactList(self, 0..<stories.articles.count) }
   /// What each of `Archive.teasers` says.
   public var teasers: FactList<StoryFacts> { FactList(self, stories.articles.count..<stories.count) }
-
-  func word(_ word: Word) -> String? { word == 0 ? nil : words[Int(word)] }
 
   // MARK: Evidence
 
@@ -218,7 +188,7 @@ public final class Facts: Sendable {
     let row = partners[partner]
     var mentions: [Int: (count: Int, evidence: Evidence)] = [:]
     for story in Array(row.articles) + row.teasers.map({ $0 + stories.articles.count }) {
-      for name in storyRows.names[story] where name.partner == partner {
+      for name in parts.storyRows.names[story] where name.partner == partner {
         let proof = Proof(story: Int32(clamping: story), range: name.sentence, role: .statement, rule: .name)
         for evidence in evidence(CollectionOfOne(proof), of: story) {
           mentions[evidence.source, default: (0, evidence)].count += 1

@@ -54,7 +54,7 @@ public struct Cooperation: Fact {
 
   private let facts: Facts
   private let number: Int
-  private var row: Facts.CooperationRow { facts.cooperationRows[number] }
+  private var row: Facts.CooperationRow { facts.parts.cooperationRows[number] }
 
   /// The cooperation of a number.
   public init(number: Int, of facts: Facts) {
@@ -64,7 +64,7 @@ public struct Cooperation: Fact {
 
   /// Slug of kind and parties, and hash: `agreement-bayern-brandenburg-1a2b3c4d`.
   public var id: String {
-    let parties = facts.parties[number].map { facts.partners[Int($0.partner)].id }.joined(separator: " ")
+    let parties = facts.parts.parties[number].map { facts.partners[Int($0.partner)].id }.joined(separator: " ")
     return Slug.id("\(row.kind.rawValue) \(parties)", row.identity)
   }
   /// What its id is made of.
@@ -78,9 +78,9 @@ public struct Cooperation: Fact {
   /// What it is about, in the text's words; nil where it does not say.
   public var subject: String? { facts.word(row.subject) }
   /// At least two, or one that is collective; in the text's order.
-  public var parties: [Party] { facts.parties[number].map { Party(partner: Int($0.partner), role: $0.role) } }
+  public var parties: [Party] { facts.parts.parties[number].map { Party(partner: Int($0.partner), role: $0.role) } }
   /// When it was made, or runs from; its words lie in the source of the first evidence.
-  public var date: UncertainDate? { row.date.date(words: row.dateWords.ifAny, odd: facts.oddDates) }
+  public var date: UncertainDate? { row.date.date(words: row.dateWords.ifAny, odd: facts.parts.oddDates) }
   /// The strongest of its statements.
   public var modality: Modality { row.modality }
   /// Whose words it is reported in: `laut Ministeriumsangaben`.
@@ -88,11 +88,11 @@ public struct Cooperation: Fact {
   /// How surely the text says it.
   public var confidence: Confidence { row.confidence }
   /// Statements first, each page's together; never empty.
-  public var evidence: [Evidence] { facts.evidence(facts.cooperationProofs[number]) }
+  public var evidence: [Evidence] { facts.evidence(facts.parts.cooperationProofs[number]) }
   /// The source of the first evidence, as an index into `Archive.sources`.
-  public var source: Int { facts.firstSource(facts.cooperationProofs[number]) }
+  public var source: Int { facts.firstSource(facts.parts.cooperationProofs[number]) }
   /// The sources of all evidence, with repeats.
-  public var sources: [Int] { facts.sources(facts.cooperationProofs[number]) }
+  public var sources: [Int] { facts.sources(facts.parts.cooperationProofs[number]) }
   /// The sentences that prove it in its first source.
-  var sentences: [TextRange] { facts.sentences(facts.cooperationProofs[number]) }
+  var sentences: [TextRange] { facts.sentences(facts.parts.cooperationProofs[number]) }
 }

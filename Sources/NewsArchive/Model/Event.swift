@@ -17,9 +17,9 @@ public struct Event: Fact {
 
   private let facts: Facts
   private let number: Int
-  private var row: Facts.EventRow { facts.eventRows[number] }
+  private var row: Facts.EventRow { facts.parts.eventRows[number] }
   /// The story that says it first.
-  private var story: Int { Int(facts.eventProofs[number].first?.story ?? 0) }
+  private var story: Int { Int(facts.parts.eventProofs[number].first?.story ?? 0) }
 
   /// The event of a number.
   public init(number: Int, of facts: Facts) {
@@ -36,7 +36,8 @@ public struct Event: Fact {
   var identity: Identity { row.identity }
   /// Never without words or a labelled rule; the words lie in the source of the first evidence.
   public var date: UncertainDate {
-    row.date.date(words: row.dateWords.ifAny, odd: facts.oddDates) ?? UncertainDate(.day(CalendarDate(dayNumber: 0)))
+    row.date.date(words: row.dateWords.ifAny, odd: facts.parts.oddDates)
+      ?? UncertainDate(.day(CalendarDate(dayNumber: 0)))
   }
   /// What happened.
   public var kind: Kind { row.kind }
@@ -45,11 +46,11 @@ public struct Event: Fact {
     switch row.title.form {
     case .range: facts.stories.file(story).text(row.title.range)
     case .story: facts.stories.title(story)
-    case .word: facts.words[Int(row.title.range.lowerBound)]
+    case .word: facts.parts.words[Int(row.title.range.lowerBound)]
     }
   }
   /// Indices into `Archive.partners`, in the text's order.
-  public var actors: [Int] { facts.actors[number].map { Int($0) } }
+  public var actors: [Int] { facts.parts.actors[number].map { Int($0) } }
   /// The article or teaser it stands in; an agreement's cooperation.
   public var about: Subject {
     row.cooperation < 0 ? facts.stories.subject(story) : .cooperation(Int(row.cooperation))
@@ -59,11 +60,11 @@ public struct Event: Fact {
   /// Whose words it is reported in: `laut dem Freistaat`.
   public var attributedTo: String? { facts.word(row.attributedTo) }
   /// Statements first, each page's together; never empty.
-  public var evidence: [Evidence] { facts.evidence(facts.eventProofs[number]) }
+  public var evidence: [Evidence] { facts.evidence(facts.parts.eventProofs[number]) }
   /// The source of the first evidence, as an index into `Archive.sources`.
-  public var source: Int { facts.firstSource(facts.eventProofs[number]) }
+  public var source: Int { facts.firstSource(facts.parts.eventProofs[number]) }
   /// The sources of all evidence, with repeats.
-  public var sources: [Int] { facts.sources(facts.eventProofs[number]) }
+  public var sources: [Int] { facts.sources(facts.parts.eventProofs[number]) }
   /// The sentences that prove it in its first source.
-  var sentences: [TextRange] { facts.sentences(facts.eventProofs[number]) }
+  var sentences: [TextRange] { facts.sentences(facts.parts.eventProofs[number]) }
 }

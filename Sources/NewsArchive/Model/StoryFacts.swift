@@ -34,14 +34,14 @@ public struct StoryFacts: Fact {
   }
 
   /// Indices into `Archive.partners`.
-  public var partners: [Int] { facts.storyRows.partners[number].map { Int($0) } }
+  public var partners: [Int] { facts.parts.storyRows.partners[number].map { Int($0) } }
   /// Indices into `Archive.cooperations`.
-  public var cooperations: [Int] { facts.storyRows.cooperations[number].map { Int($0) } }
+  public var cooperations: [Int] { facts.parts.storyRows.cooperations[number].map { Int($0) } }
   /// Indices into `Archive.events`: its publication first.
-  public var events: [Int] { facts.storyRows.events[number].map { Int($0) } }
+  public var events: [Int] { facts.parts.storyRows.events[number].map { Int($0) } }
   /// Its quotations.
   public var quotes: [Quote] {
-    facts.storyRows.quotes[number].map { row in
+    facts.parts.storyRows.quotes[number].map { row in
       Quote(
         speaker: Person(
           name: facts.word(row.speaker) ?? "", role: facts.word(row.role),
@@ -56,6 +56,6 @@ public struct StoryFacts: Fact {
   }
   /// The bounds of an undated article; nil where its sentences leave none, and of all that is dated.
   public var bounds: Bounds? {
-    facts.storyRows.bounds[number].map { Bounds(date: $0.date, evidence: facts.evidence($0.proofs)) }
+    facts.parts.storyRows.bounds[number].map { Bounds(date: $0.date, evidence: facts.evidence($0.proofs)) }
   }
 }

@@ -25,7 +25,7 @@ public struct Timeline: Fact {
   /// The timeline of a number.
   public init(number: Int, of facts: Facts) {
     self.facts = facts
-    let place = number == 0 ? 0 : Int(facts.timelineOwners[number - 1])
+    let place = number == 0 ? 0 : Int(facts.parts.timelineOwners[number - 1])
     owner = number == 0 ? .all : place < 0 ? .article(~place) : .partner(place)
   }
 
@@ -52,7 +52,7 @@ public struct Timeline: Fact {
     switch owner {
     case .all: facts.events.count
     case .partner(let index): facts.partners[index].events.count
-    case .article(let index): facts.storyRows.events[index].count
+    case .article(let index): facts.parts.storyRows.events[index].count
     }
   }
   /// Indices into `Archive.events`: by earliest day, then latest day, then id.
@@ -70,8 +70,8 @@ public struct Timeline: Fact {
 
   private var span: Span {
     switch owner {
-    case .all: facts.spans[0]
-    case .partner(let index): facts.spans[index + 1]
+    case .all: facts.parts.spans[0]
+    case .partner(let index): facts.parts.spans[index + 1]
     case .article(let index):
       facts.articles[index].events.map { facts.events[$0].date }
         .reduce(Span()) { $0.union(Span(earliest: $1.earliest, latest: $1.latest)) }
