@@ -84,6 +84,9 @@ final class Service: Sendable {
       reload: { [self] in loading.async { [self] in load() } })
     loading.async { [self] in load() }
     let watch = configuration.watchInterval.map(watching)
+    if let limit = server.shortenedBacklog {
+      log.write(.warning, "the system lets only \(limit) connections wait to be accepted (net.core.somaxconn)")
+    }
     try server.run()
     return withExtendedLifetime((signals, watch)) { state.withLock { $0.code } }
   }

@@ -35,7 +35,6 @@ extension FieldName {
   public static let accessControlAllowOrigin = FieldName(token: "Access-Control-Allow-Origin")
   public static let accessControlExposeHeaders = FieldName(token: "Access-Control-Expose-Headers")
   public static let accessControlMaxAge = FieldName(token: "Access-Control-Max-Age")
-  public static let accessControlRequestMethod = FieldName(token: "Access-Control-Request-Method")
   public static let allow = FieldName(token: "Allow")
   public static let cacheControl = FieldName(token: "Cache-Control")
   public static let connection = FieldName(token: "Connection")
