@@ -140,7 +140,10 @@ class Replica:
 
 
 class TwoStates:
-    """A folder that is swapped between two states, as a ConfigMap is, and what a server says that only knows one of them."""
+    """A folder that is swapped between two states, as a ConfigMap is, and what a server says that only knows one of them.
+
+    A watched folder may pass through a third one: a removed page is gone at once, a changed one waits until it rests.
+    """
 
     def __init__(self, program):
         self.program = program
@@ -153,7 +156,10 @@ class TwoStates:
             changed = page.read().replace(b"Digital", b"Virtual")
             page.seek(0)
             page.write(changed)
-        still = {name: Replica(program, folder, "--log-level", "error") for name, folder in self.folders.items()}
+        between = f"{WORK}/between"
+        shutil.copytree(self.folders["one"], between)
+        os.remove(f"{between}/{names[0]}")
+        still = {name: Replica(program, folder, "--log-level", "error") for name, folder in {**self.folders, "between": between}.items()}
         self.targets = sorted(set().union(*(crawl(replica.port) for replica in still.values())))
         self.expected, self.dataset = {}, {}
         for name, replica in still.items():
@@ -170,7 +176,7 @@ class TwoStates:
         os.replace(f"{WORK}/seeds.new", f"{WORK}/seeds")
 
     def whole(self, target, answer):
-        """Whether an answer is what one of the two states says; the one it names, where it names one."""
+        """Whether an answer is what one of the states says; the one it names, where it names one."""
         of = answer.headers.get("dataset")
         known = [self.expected[of]] if of in self.expected else self.expected.values()
         return fingerprint(answer) in [answers[target] for answers in known]
