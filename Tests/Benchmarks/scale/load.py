@@ -158,7 +158,7 @@ def plot(rows, path):
     python = os.path.join(tools, "bin", "python")
     if not os.path.exists(python):
         venv.create(tools, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "matplotlib"], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "matplotlib"], check=True)
     drawing = f"""
 import matplotlib
 matplotlib.use("svg")
