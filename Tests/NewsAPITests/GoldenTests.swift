@@ -55,6 +55,7 @@ import Testing
     "/articles/", "/artikles", "/articles/nothing-here", "/articles/thueringen-00000000", "/sources/999",
     "/problems/unknown",
     "/nothing/at/all", "/articles?%F0%9F%98%80=1", "/livez?x=1",
+    "/search?q=a-b%20c-d%20e-f%20g-h%20i-j",
   ]
   var transcript = ""
   for target in targets {

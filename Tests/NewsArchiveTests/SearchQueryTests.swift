@@ -148,18 +148,36 @@ import Testing
         }
         return SearchFixture.document(.body, words.joined(separator: " "))
       })
-    let excluded = (0..<30).map { "-\"\(frequent[$0 % 6]) \(frequent[($0 / 6 + $0 + 1) % 6])\"" }.joined(separator: " ")
+    let phrases = frequent.indices.map { "\"\(frequent[$0]) \(frequent[($0 + 1) % 6])\"" }
+    let joined = frequent.map { "\($0)-\(frequent[0])" }
     // For each document: 20 of its 26 words begin with s, a phrase of two words takes two steps.
     let table: [(query: String, steps: Int)] = [
-      ("s", 21), ("der die und in des den", 1), ("-der -die", 1), ("\"der die\"", 3), (excluded, 5),
-      ("der \(excluded)", 5), ("\"der die und in des den der die und in\"", 11),
-      (excluded.split(separator: "-").joined(separator: " "), 9),
-      (frequent.flatMap { word in frequent.map { "\(word)-\($0)" } }.joined(separator: " "), 9),
+      ("s", 21), ("der die und in des den", 1), ("-der -die", 1), ("\"der die\"", 3),
+      ("-\(phrases[0]) -\(phrases[1])", 5), ("der -\(phrases[0]) -\(phrases[1])", 5),
+      ("\"der die und in des den der die und in\"", 11), (phrases.prefix(4).joined(separator: " "), 9),
+      (joined.prefix(4).joined(separator: " "), 9),
       ((0..<32).map { "s\($0)" }.joined(separator: " "), 1), (String(repeating: "s", count: 1_000), 1),
     ]
     for (query, steps) in table {
       let read = fixture.search(query).steps
       #expect(read <= steps * count, "\(query.prefix(40)) reads \(read)")
+    }
+  }
+
+  @Test func `a query of more words or phrases than are looked for finds nothing and says so`() {
+    let words = (0..<33).map { "w\($0)" }
+    let phrases = (0..<5).map { "\"a b\($0)\"" }
+    let table: [(query: String, exceeds: Bool)] = [
+      (words.joined(separator: " "), true), (words.dropLast().joined(separator: " "), false),
+      ("\"\(words.joined(separator: " "))\"", true), (words.joined(separator: "-"), true),
+      (String(repeating: "w ", count: 4_000), false),
+      (phrases.joined(separator: " "), true), (phrases.dropLast().joined(separator: " "), false),
+      (phrases.prefix(2).joined(separator: " ") + " -a-b", true), (phrases[0] + " -a-b", false),
+      ("a-b c/d e-f g-h i-j", true), ("-a-b -c-d -e-f", true), ("-a -b -c -d -e", false),
+    ]
+    for (text, exceeds) in table {
+      let query = SearchQuery(text)
+      #expect(query.exceedsLimits == exceeds && query.isEmpty == exceeds, "\(text.prefix(40))")
     }
   }
 

@@ -41,10 +41,11 @@ struct Arguments {
         corrected.append((item.name, value))
       }
     }
-    for parameter in parameters
-    where values[parameter.name] == nil && !flaws.contains(where: { $0.name == parameter.name }) {
+    for parameter in parameters where values[parameter.name] == nil {
       guard let required = parameter.required else { continue }
-      flaws.append(.init(name: parameter.name, reason: "is required"))
+      if !flaws.contains(where: { $0.name == parameter.name }) {
+        flaws.append(.init(name: parameter.name, reason: "is required"))
+      }
       if !corrected.contains(where: { $0.name == parameter.name }) { corrected.append((parameter.name, required)) }
     }
     guard flaws.isEmpty else {

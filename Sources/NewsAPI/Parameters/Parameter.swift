@@ -13,7 +13,7 @@ struct Parameter: Sendable {
     case choices([String])
     /// One or more values with commas between them: any of them.
     case words
-    /// What `SearchQuery` understands: everything.
+    /// What `SearchQuery` understands: everything, up to its limits.
     case query
     /// A year, month or day.
     case period
@@ -63,7 +63,12 @@ struct Parameter: Sendable {
       let corrected = parts.filter { !$0.isEmpty }.joined(separator: ",")
       return Flaw(
         reason: "must be values with single commas between them", correction: corrected.isEmpty ? nil : corrected)
-    case .query: return nil
+    case .query:
+      guard SearchQuery(value).exceedsLimits else { return nil }
+      return Flaw(
+        reason:
+          "must have at most \(SearchQuery.maximumWordCount) words, and \(SearchQuery.maximumPhraseCount) phrases "
+          + "or joined words, \(SearchQuery.maximumPhraseCountWithExclusion) if one of them is excluded")
     case .period:
       return Period(value) == nil ? Flaw(reason: "must be a year, month or day: 2024, 2024-11, 2024-11-18") : nil
     case .dataset:

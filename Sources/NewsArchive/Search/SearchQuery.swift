@@ -15,14 +15,14 @@ public struct SearchQuery: Sendable, Hashable {
     var isPrefix = false
   }
 
-  /// So many words are looked for; a query takes that much time and no more.
+  /// So many words may be looked for; a query takes that much time and no more.
   public static let maximumWordCount = 32
 
-  /// So many phrases and joined words are looked for, since their places are read in every document that has their words.
+  /// So many phrases and joined words may be looked for: their places are read in every document that has their words.
   public static let maximumPhraseCount = 4
 
-  /// So many of them may be excluded ones, which the words before do not make rarer.
-  public static let maximumExcludedPhraseCount = 2
+  /// So many if one of them is excluded: the words beside it do not make it rarer.
+  public static let maximumPhraseCountWithExclusion = 2
 
   /// In the order typed, each once.
   private(set) var clauses: [Clause] = []
@@ -30,11 +30,13 @@ public struct SearchQuery: Sendable, Hashable {
   /// Whether it has no word at all: such a query finds nothing.
   public var isEmpty: Bool { clauses.isEmpty }
 
-  /// The query a text means; words behind the first 32, phrases behind the first 4, and
-  /// excluded phrases behind the first 2 are left out.
+  /// Whether it has more words or phrases than may be looked for: such a query finds nothing.
+  public private(set) var exceedsLimits = false
+
+  /// The query a text means.
   public init(_ text: String) {
     var rest = text[...]
-    while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
+    while wordCount <= Self.maximumWordCount, let start = rest.firstIndex(where: { !$0.isWhitespace }) {
       rest = rest[start...]
       let isExcluded = rest.first == "-"
       if isExcluded { rest = rest.dropFirst() }
@@ -45,6 +47,12 @@ public struct SearchQuery: Sendable, Hashable {
       rest = rest[end...]
       if isQuoted { rest = rest.dropFirst() }
     }
+    let phrases = clauses.filter { $0.words.count > 1 }
+    exceedsLimits =
+      wordCount > Self.maximumWordCount
+      || phrases.count
+        > (phrases.contains(where: \.isExcluded) ? Self.maximumPhraseCountWithExclusion : Self.maximumPhraseCount)
+    if exceedsLimits { clauses = [] }
     if let last = clauses.indices.last, !clauses[last].isQuoted, !clauses[last].isExcluded {
       clauses[last].isPrefix = true
     }
@@ -53,15 +61,14 @@ public struct SearchQuery: Sendable, Hashable {
   private mutating func append(_ text: String, isQuoted: Bool, isExcluded: Bool) {
     var words: [[UInt8]] = []
     var reader = WordReader(Array(text.utf8))
-    let wordRoom = Self.maximumWordCount - clauses.reduce(0) { $0 + $1.words.count }
-    while words.count < wordRoom, let word = reader.next() {
+    while words.count <= Self.maximumWordCount, let word = reader.next() {
       if !word.isWhole { words.append(reader.letters) }
     }
     let clause = Clause(text: text, words: words, isQuoted: isQuoted, isExcluded: isExcluded)
-    let phraseRoom = isExcluded ? Self.maximumExcludedPhraseCount : Self.maximumPhraseCount
-    if words.count > 1, clauses.count(where: { $0.words.count > 1 }) >= phraseRoom { return }
     if !words.isEmpty, !clauses.contains(clause) { clauses.append(clause) }
   }
+
+  private var wordCount: Int { clauses.reduce(0) { $0 + $1.words.count } }
 
   private static func isQuote(_ character: Character) -> Bool { "\"„“”«»".contains(character) }
 }
