@@ -9,6 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright, expect
 
 ROOT = pathlib.Path(__file__).parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "Tests/TestSupport"))
+from newsdesk import Newsdesk
+
 PICTURE = ROOT / "Sources/NewsAPI/Dashboard/dashboard.png"
 SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 # The long variant looks for violations in every size and colour scheme, and lays out ten thousand pages.
@@ -25,39 +29,13 @@ def check(condition, sentence):
         print("FAILED:", sentence, flush=True)
 
 
-class Server:
-    """A newsdesk of its own over a folder of seeds."""
-
+class Server(Newsdesk):
     def __init__(self, seeds, port=0):
-        self.seeds = pathlib.Path(seeds)
-        self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
-        self.process = subprocess.Popen(
-            [sys.argv[1], "--seeds", str(seeds), "--host", "127.0.0.1", "--port", str(port)],
-            stdout=subprocess.DEVNULL, stderr=self.log)
-        for _ in range(2400):
-            found = re.search(r"http://127\.0\.0\.1:(\d+)", pathlib.Path(self.log.name).read_text())
-            if found and self.answers(found[0]):
-                self.base, self.port = found[0], int(found[1])
-                return
-            if self.process.poll() is not None:
-                break
-            time.sleep(0.05)
-        self.process.kill()
-        sys.exit("the server does not start:\n" + pathlib.Path(self.log.name).read_text())
-
-    def answers(self, base):
-        try:
-            return urllib.request.urlopen(base + "/readyz", timeout=1).status == 200
-        except OSError:
-            return False
+        super().__init__(sys.argv[1], seeds, port)
 
     def get(self, path):
         with urllib.request.urlopen(self.base + path, timeout=10) as answer:
             return json.load(answer)
-
-    def end(self):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(10)
 
 
 class Visit:

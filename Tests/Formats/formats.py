@@ -4,7 +4,7 @@ Usage: formats.py PATH-TO-NEWSDESK [SEEDS ...]; Tests/Formats/run installs what 
 ones are always opened. Exits with 1 if anything is amiss.
 """
 
-import csv, datetime, html, io, json, pathlib, re, shutil, signal, subprocess, sys, tempfile, time
+import csv, datetime, html, io, json, pathlib, re, shutil, subprocess, sys, tempfile, time
 import http.client, urllib.error, urllib.parse, urllib.request, xml.etree.ElementTree as xml
 
 import diagram_renderer, feedparser, feedparser_rs, icalendar, networkx, pandas, vobject
@@ -12,6 +12,10 @@ import diagram_renderer, feedparser, feedparser_rs, icalendar, networkx, pandas,
 import hostile
 
 ROOT = pathlib.Path(__file__).parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "Tests/TestSupport"))
+from newsdesk import Newsdesk
+
 LISTS = ["articles", "teasers", "partners", "cooperations", "events"]
 TRIGGERS = "=+-@\t\r"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -33,29 +37,11 @@ def same(read, said, what):
             return check(False, f"{what}: read {one!r}, the JSON list has {other!r}")
 
 
-class Server:
-    """A newsdesk of its own over a folder of seeds."""
+class Server(Newsdesk):
+    """A newsdesk over a folder of seeds that is asked for a path and the content type it must have."""
 
     def __init__(self, seeds):
-        self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
-        self.process = subprocess.Popen(
-            [sys.argv[1], "--seeds", str(seeds), "--host", "127.0.0.1", "--port", "0"], stdout=subprocess.DEVNULL, stderr=self.log)
-        for _ in range(1200):
-            found = re.search(r"http://127\.0\.0\.1:(\d+)", pathlib.Path(self.log.name).read_text())
-            if found and self.is_ready(found[0]):
-                self.base = found[0]
-                return
-            if self.process.poll() is not None:
-                break
-            time.sleep(0.05)
-        self.process.kill()
-        sys.exit("the server does not start:\n" + pathlib.Path(self.log.name).read_text())
-
-    def is_ready(self, base):
-        try:
-            return urllib.request.urlopen(base + "/readyz", timeout=1).status == 200
-        except OSError:
-            return False
+        super().__init__(sys.argv[1], seeds)
 
     def get(self, path, content_type):
         with urllib.request.urlopen(self.base + path, timeout=60) as answer:
@@ -77,10 +63,6 @@ class Server:
             next_page = page["links"]["next"]
         check(len(items) == page["total"], f"{path}: {len(items)} items of {page['total']}")
         return items
-
-    def end(self):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
 
 
 def cells(name, value):
