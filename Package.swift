@@ -30,7 +30,9 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(name: "CAssets"),
 
-    .target(name: "TestSupport", dependencies: ["HTTP"], path: "Tests/TestSupport", exclude: ["newsdesk.py"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["HTTP"], path: "Tests/TestSupport", exclude: ["newsdesk.py"],
+      swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
