@@ -54,6 +54,21 @@ struct CooperationTests {
       ("Kiel kooperiert mit den Städten Husum und Plön.", "partnership ongoing: Kiel, Husum, Plön"),
       ("Seit 2018 arbeiten Kiel und Husum beim Aufbau zusammen.", "joint-project ongoing: Kiel, Husum"),
       ("Kiel und Husum bündeln ihre Kräfte.", "joint-project ongoing: Kiel, Husum"),
+      ("Kiel und Husum richten eine gemeinsame Vergabestelle ein.", "joint-project ongoing: Kiel, Husum"),
+      (
+        "An der Kooperation beteiligen sich neben Kiel auch die Städte Husum und Plön.",
+        "partnership ongoing: Kiel, Husum, Plön"
+      ),
+      ("Kiel arbeitet dabei Hand in Hand mit Husum.", "joint-project ongoing: Kiel, Husum"),
+      ("Kiel und Husum teilen sich einen Digitalbeauftragten.", "joint-project ongoing: Kiel, Husum"),
+      ("Auf einen Austausch von Meldedaten haben sich Kiel und Husum geeinigt.", "agreement signed: Kiel, Husum"),
+      ("Unter Dach und Fach ist der Kooperationsvertrag zwischen Kiel und Husum.", "agreement signed: Kiel, Husum"),
+      ("Kiel wird Mitglied im Zweckverband KAAW.", "accession joined: Kiel, KAAW"),
+      ("Kiel und Husum arbeiten beim Archiv künftig zusammen.", "joint-project planned: Kiel, Husum"),
+      (
+        "In Hof unterzeichneten die Landräte der Kreise Plön und Stormarn eine Absichtserklärung.",
+        "letter-of-intent signed: Kreis Plön, Kreis Stormarn"
+      ),
       ("Kiel holt Husum ins Boot.", "joint-project ongoing: Kiel, Husum"),
       ("Kiel strebt eine enge Zusammenarbeit mit Husum an.", "partnership planned: Kiel, Husum"),
       ("Einen Zweckverband haben Kiel und Husum ins Leben gerufen.", "founding signed: Kiel, Husum"),
@@ -90,6 +105,8 @@ struct CooperationTests {
       "Das Projekt hat alle Vorgaben des Verwaltungsabkommens erfüllt.",
       "Achim Brötel tritt die Nachfolge von Reinhard Sager beim Landkreis Ulm an.",
       "Städte und Gemeinden haben ein Portal gestartet.",
+      "Ob Kiel und Husum ihre Ämter zusammenlegen, ist offen.", "Kiel prüft, ob es mit Husum kooperiert.",
+      "Das Land Hessen übergab Fulda den Bescheid für die gemeinsame Plattform.",
     ]
     for text in cases { #expect(StoryProbe(text).ties.isEmpty, "\(text)") }
   }

@@ -45,14 +45,20 @@ struct Clause {
 
   /// What the words say of truth: denied, wished for, thought up, or in rivalry, it is no cooperation.
   var isDenied: Bool {
-    if has(.could) || has(.refusal) || has(.demand) || has(.rivalry) { return true }
+    if has(.could) || has(.refusal) || has(.demand) || has(.rivalry) || isOpen { return true }
     guard let negation = first(.negation) else { return false }
     // "nicht nur", "nicht länger allein" deny nothing.
     let next = negation + 1
     return !(next < sentence.tokens.upperBound && read.tokens[next].is(.only))
   }
 
-  var isPlanned: Bool { has(.will) || has(.shall) && !has(.have) }
+  /// "Ob A und B kooperieren, ist offen", "A prüft, ob es mit B kooperiert": the question is about the parties behind it.
+  private var isOpen: Bool {
+    guard let doubt = first(.doubt) else { return false }
+    return acting.filter { $0.tokens.lowerBound < doubt }.reduce(0) { $0 + $1.members.count } < 2
+  }
+
+  var isPlanned: Bool { has(.will) || (has(.shall) || has(.future)) && !has(.have) }
 
   /// The words behind a preposition that name what it is about: "zur Digitalisierung der Verwaltung".
   func subject(behind index: Int) -> String? {

@@ -33,7 +33,7 @@ extension CooperationReader {
     if clause.has(.member), clause.has(.be) || clause.has(.become),
       let first = clause.acting.first(where: { $0.marker == .bare })
     {
-      let others = parties(.bare, .aus, .mit, .office)
+      let others = parties(.bare, .aus, .mit, .in, .office)
       if let (word, kind) = tie(.developerCommunity, .procurementCommunity, .partnership, .founding) {
         return Frame(
           kind: kind == .founding || kind == .partnership ? .accession : kind, word: word, status: status(.joined),
@@ -101,8 +101,10 @@ extension CooperationReader {
         .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty,
         .letterOfIntent, .pact)
     else {
-      // "haben sich vertraglich aneinander gebunden".
-      guard let verb = clause.first(.bound), isReflexive, partners.count >= 2 else { return nil }
+      // "haben sich vertraglich aneinander gebunden", "haben sich auf einen Austausch verständigt".
+      guard let verb = clause.first(.bound), isReflexive, partners.count >= 2 else {
+        return nil
+      }
       return Frame(kind: .agreement, word: verb, status: status(.signed), rule: .agreement, parties: partners)
     }
     guard clause.has(.sign) || clause.has(.signature) || clause.has(.will) || clause.has(.exist) || clause.has(.bound)
@@ -152,7 +154,9 @@ extension CooperationReader {
           kind: tokens[index].tie ?? .positionPaper, word: index, status: status(.signed), rule: .joint,
           parties: partners)
       case .jointProject:
-        guard clause.has(.create) || clause.has(.have) || clause.has(.found) || partners.count >= 2 else { return nil }
+        guard clause.has(.create) || clause.has(.have) || clause.has(.found) || partners.count >= 2,
+          clause.has(.we) || clause.acting.contains(where: isShared)
+        else { return nil }
         return Frame(
           kind: .jointProject, word: index,
           status: clause.isPlanned || clause.has(.become) && clause.has(.we) ? .planned : .ongoing, rule: .joint,
@@ -163,7 +167,32 @@ extension CooperationReader {
         continue
       }
     }
-    return nil
+    return sharedThing(behind: joint)
+  }
+
+  /// Whether a group alone names those who share something: "A und B", "mit B", not "A" in "A übergab B".
+  private func isShared(_ group: Group) -> Bool {
+    isPartner(group) && (group.isJoined || group.marker != .bare && group.marker != .office)
+  }
+
+  /// "richten eine gemeinsame Vergabestelle ein": whatever it is they make, it is theirs.
+  private func sharedThing(behind joint: Int) -> Frame? {
+    guard clause.has(.create) || clause.has(.found), let subject = clause.acting.first(where: { $0.marker == .bare }),
+      subject.isJoined || clause.acting.contains(where: { $0.marker == .mit && $0.tokens.upperBound < joint }),
+      let thing = tokens[(joint + 1)..<min(joint + 3, clause.sentence.tokens.upperBound)].firstIndex(where: {
+        $0.isCapitalised && $0.entry.tags.isEmpty
+      })
+    else { return nil }
+    return Frame(
+      kind: .jointProject, word: thing, status: status(.ongoing), rule: .joint, parties: parties(.bare, .mit, .office))
+  }
+
+  /// "An dem Projekt beteiligen sich neben A auch B und C."
+  func participation() -> Frame? {
+    guard clause.has(.participate), partners.count >= 2,
+      let (word, kind) = tie(.partnership, .jointProject, .developerCommunity, .procurementCommunity)
+    else { return nil }
+    return Frame(kind: kind, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners)
   }
 
   /// A word for working together with a verb that lives, deepens or seeks it.
@@ -179,7 +208,7 @@ extension CooperationReader {
       isGeneric: !isExisting, mayRefer: isExisting)
   }
 
-  /// "kooperieren", "arbeiten … zusammen", "bündeln … ihre Kräfte", "machen gemeinsame Sache", "holt … ins Boot".
+  /// "kooperieren", "arbeiten … zusammen", "arbeiten Hand in Hand", "bündeln … ihre Kräfte", "machen gemeinsame Sache", "holt … ins Boot".
   func working() -> Frame? {
     if let verb = clause.first(.cooperate) {
       return Frame(
@@ -189,10 +218,20 @@ extension CooperationReader {
     }
     if let verb = clause.first(.work), partners.count >= 2 {
       let project = tie(.jointProject)
-      guard endsWith(.together) || endsWith(.gemeinsam) || clause.has(.gemeinsam) || project != nil else { return nil }
+      guard
+        endsWith(.together) || endsWith(.gemeinsam) || clause.has(.gemeinsam) || project != nil
+          || clause.sentence.tokens.dropFirst().contains(where: { tokens[$0].is(.together) && tokens[$0].isCapitalised }
+          )
+      else { return nil }
       return Frame(
         kind: .jointProject, word: project?.word ?? verb, status: status(.ongoing), rule: .workingTogether,
         parties: partners, isGeneric: project == nil && !clause.has(.seit))
+    }
+    // "teilen sich ein Rechenzentrum"
+    if let verb = clause.first(.share), isReflexive, partners.count >= 2, !clause.has(.report) || !endsWith(.mit) {
+      return Frame(
+        kind: .jointProject, word: verb, status: status(.ongoing), rule: .workingTogether, parties: partners,
+        isGeneric: true)
     }
     guard clause.has(.forces), clause.has(.bundle) || clause.has(.joint) || clause.has(.gain) || clause.has(.work),
       partners.count >= 2, let word = clause.first(.forces)

@@ -25,7 +25,9 @@ struct CooperationReader {
   /// The frame of the clause, with the parties it names itself.
   func frame() -> Frame? {
     guard !clause.isDenied, !(clause.reportings.contains { $0.clause == clause.sentence.tokens }) else { return nil }
-    return ended() ?? accession() ?? agreement() ?? community() ?? joint() ?? partnership() ?? working() ?? together()
+    return ended() ?? accession() ?? agreement() ?? community() ?? joint() ?? participation() ?? partnership()
+      ?? working()
+      ?? together()
   }
 
   // MARK: Parties

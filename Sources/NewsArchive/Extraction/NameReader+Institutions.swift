@@ -6,16 +6,22 @@ extension NameReader {
     var end = head + 1
     var owner: Int?
     if let first = token(end), first.is(.für) || first.is(.der) || first.is(.des) { end = endOfPortfolio(at: end) }
+    let portfolio = end
+    // "des Landes Nordrhein-Westfalen" is the same owner as "Nordrhein-Westfalen".
+    if let article = token(end), article.is(.des), token(end + 1)?.is(.state) == true { end += 2 }
     if let match = gazetteer.match(tokens, at: end), gazetteer.entries[match.entry].kind == .state, !match.isAdjective {
       owner = match.entry
       end = match.end
+    } else {
+      end = portfolio
     }
     let isFederal = word(head).starts(with: "Bundes".utf8)
     guard adjective != nil || owner != nil || isFederal else { return nil }
     if let known = gazetteer.match(tokens, at: start), known.end >= end, !known.isAdjective {
       return mention(entry: known.entry, .name, start..<known.end)
     }
-    let rest = head + 1 < end ? " " + text(head + 1..<end) : ""
+    var rest = head + 1 < portfolio ? " " + text(head + 1..<portfolio) : ""
+    if let owner { rest += " " + gazetteer.entries[owner].name }
     let noun = Gazetteer.nominative(String(decoding: word(head), as: UTF8.self))
     var name = noun + rest
     if adjective != nil {
@@ -87,44 +93,80 @@ extension NameReader {
   }
 
   /// "Landtag von Baden-Württemberg", "Zukunftskommission #Digitales Bayern 5.0", "Koordinierungsstelle OZG-Kommunal",
-  /// "Bundesamt für Kartographie", "Verband kommunaler Unternehmen", "Bildungsministerkonferenz".
+  /// "Bundesamt für Kartographie", "Verband kommunaler Unternehmen", "Bildungsministerkonferenz", "Universität zu Köln",
+  /// "Technische Hochschule Lübeck", "Friedrich-Alexander-Universität Erlangen-Nürnberg".
   func body(at index: Int) -> Mention? {
     let token = tokens[index]
     let isInstitution = token.is(.authority) || token.is(.verband) || token.is(.council)
     guard isInstitution || token.is(.organ) else { return nil }
     let noun = Gazetteer.nominative(String(decoding: word(index), as: UTF8.self))
     let next = index + 1
-    if isInstitution {
-      let kind: Partner.Kind = token.is(.verband) ? .association : .body
-      guard let following = self.token(next), following.isApart else { return nil }
-      if token.is(.office) {
-        // A senator is the ministry of a city state: "beim Senator für Finanzen in der Freien Hansestadt Bremen".
-        guard following.is(.für) else { return nil }
-        let end = endOfPortfolio(at: next)
-        guard let owner = state(near: end) else { return nil }
-        return open(
-          "\(noun) \(text(next..<end)) (\(gazetteer.entries[owner].name))", .ministry, index..<end, extent: index..<end)
-      }
-      if following.is(.für) {
-        let end = endOfPortfolio(at: next)
-        return end > next + 1 ? open(noun + " " + text(next..<end), kind, index..<end, extent: index..<end) : nil
-      }
-      if following.is(.von), let match = gazetteer.match(tokens, at: next + 1),
-        gazetteer.entries[match.entry].kind == .state
-      {
-        return open(noun + " " + text(next..<match.end), kind, index..<match.end, extent: index..<match.end)
-      }
-      if token.is(.verband), following.is(.regional), let last = self.token(next + 1), last.isCapitalised {
-        return open(noun + " " + text(next..<next + 2), kind, index..<next + 2, extent: index..<next + 2)
-      }
-      if token.is(.authority), following.isCapitalised, following.entry.tags.isEmpty,
-        let end = endOfProperName(at: next)
-      {
-        return open(noun + " " + text(next..<end), kind, index..<end, extent: index..<end)
-      }
-      return nil
+    let following = self.token(next).flatMap { $0.isApart ? $0 : nil }
+    guard isInstitution else {
+      let end = following.map(isProper) == true ? next + 1 : next
+      return open(noun + (end > next ? " " + text(next..<end) : ""), .body, index..<end, extent: index..<end)
     }
-    return open(noun, .body, index..<next, extent: index..<next)
+    let kind: Partner.Kind = token.is(.verband) ? .association : .body
+    guard let following else { return nil }
+    if token.is(.office) {
+      // A senator is the ministry of a city state: "beim Senator für Finanzen in der Freien Hansestadt Bremen".
+      guard following.is(.für) else { return nil }
+      let end = endOfPortfolio(at: next)
+      guard let owner = state(near: end) else { return nil }
+      return open(
+        "\(noun) \(text(next..<end)) (\(gazetteer.entries[owner].name))", .ministry, index..<end, extent: index..<end)
+    }
+    if following.is(.für) {
+      let end = endOfPortfolio(at: next)
+      return end > next + 1 ? open(noun + " " + text(next..<end), kind, index..<end, extent: index..<end) : nil
+    }
+    if following.is(.von), let match = gazetteer.match(tokens, at: next + 1),
+      gazetteer.entries[match.entry].kind == .state
+    {
+      return open(noun + " " + text(next..<match.end), kind, index..<match.end, extent: index..<match.end)
+    }
+    if token.is(.verband), following.is(.regional), let last = self.token(next + 1), last.isCapitalised {
+      return open(noun + " " + text(next..<next + 2), kind, index..<next + 2, extent: index..<next + 2)
+    }
+    guard token.is(.authority) else { return nil }
+    // "Universität zu Köln": the town stands behind a preposition that belongs to the name.
+    let name = following.is(.zu) && !following.isContracted(word(next)) ? next + 1 : next
+    guard let first = self.token(name), isProper(first), let end = endOfProperName(at: name) else { return nil }
+    let start = isNamingAdjective(index - 1) ? index - 1 : index
+    let adjective = start < index ? Gazetteer.nominative(adjective: text(start..<index), "e") + " " : ""
+    return open(adjective + noun + " " + text(next..<end), kind, start..<end, extent: start..<end)
+  }
+
+  /// A capitalised word that means nothing else to the rules, or a river that is also a town: "Fulda".
+  private func isProper(_ token: Token) -> Bool {
+    token.shape == .word && token.isCapitalised && (token.entry.tags.isEmpty || token.is(.water))
+  }
+
+  /// "Technische", "Freie": a capitalised adjective is part of the name behind it, unless it begins the sentence.
+  private func isNamingAdjective(_ index: Int) -> Bool {
+    guard let adjective = token(index), isProper(adjective), gazetteer.match(tokens, at: index) == nil,
+      let before = token(index - 1), before.shape == .word
+    else { return false }
+    return ["sche", "schen", "scher", "freie", "freien", "freier"].contains {
+      word(index).count > $0.utf8.count && word(index).suffix($0.utf8.count).elementsEqual($0.utf8)
+        || word(index).elementsEqual(($0.prefix(1).uppercased() + $0.dropFirst()).utf8)
+    }
+  }
+
+  /// "MACH AG", "Bürokommunikation Nord GmbH": a legal form ends a company's name, and a listed one may carry it.
+  func company(at index: Int) -> Mention? {
+    guard isProper(tokens[index]) else { return nil }
+    for form in index + 1..<index + 5 {
+      guard let token = token(form), token.isApart, token.shape == .word, token.isCapitalised else { return nil }
+      guard token.is(.legalForm) else { continue }
+      if let match = gazetteer.match(tokens, at: index), match.end == form, !match.isAdjective,
+        ![.municipality, .state].contains(gazetteer.entries[match.entry].kind)
+      {
+        return mention(entry: match.entry, .name, index..<form, extent: index..<form + 1)
+      }
+      return open(text(index..<form + 1), .company, index..<form + 1, extent: index..<form + 1)
+    }
+    return nil
   }
 
   /// The Land named within the next few words.

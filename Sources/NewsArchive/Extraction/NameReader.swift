@@ -43,6 +43,7 @@ struct NameReader {
     if token.is(.association) { return association(at: index, from: index, adjective: nil) }
     if token.is(.towns) || token.is(.districts) || token.is(.group) || token.is(.states) { return group(at: index) }
     if let introduced = introduced(at: index) { return introduced }
+    if let company = company(at: index) { return company }
     if let match = gazetteer.match(tokens, at: index) { return listed(match, at: index) }
     guard token.isCapitalised else { return nil }
     if let body = body(at: index) { return body }
