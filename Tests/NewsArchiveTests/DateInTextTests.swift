@@ -63,11 +63,8 @@ struct DateInTextTests {
       ("Gelingt das? Ja!", ["Gelingt das?", "Ja!"]),
     ]
     for (text, expected) in cases {
-      let passage = Passage(words: text)
-      let tokens = Token.tokens(of: passage, .german)
-      let sentences = Sentence.sentences(of: tokens, in: passage)
-      let read = ReadPassage(passage: passage, tokens: tokens, sentences: sentences, mentions: [])
-      #expect(sentences.map { read.text($0.tokens) } == expected, "\(text)")
+      let read = ReadPassage(Passage(words: text), .german)
+      #expect(read.sentences.map { read.text($0.tokens) } == expected, "\(text)")
     }
   }
 }

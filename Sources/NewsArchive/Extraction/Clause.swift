@@ -1,17 +1,21 @@
 /// A sentence as the rules of cooperation see it: its groups, and what its words do, reporting clauses apart.
-struct Clause {
+final class Clause {
   let read: ReadPassage
   let sentence: Sentence
   let groups: [Group]
   let reportings: [Reporting]
+  /// The groups that stand outside reporting clauses.
+  let acting: [Group]
   /// The tags of all words outside reporting clauses.
-  let tags: Tags
+  private let tags: Tags
 
   init(_ read: ReadPassage, _ sentence: Sentence) {
     self.read = read
     self.sentence = sentence
     groups = Group.groups(in: sentence, of: read)
-    reportings = Reporting.clauses(in: sentence, read.tokens)
+    let reportings = Reporting.clauses(in: sentence, read.tokens)
+    self.reportings = reportings
+    acting = groups.filter { group in !reportings.contains { $0.clause.contains(group.tokens.lowerBound) } }
     var tags = Tags()
     for index in sentence.tokens where !reportings.contains(where: { $0.clause.contains(index) }) {
       tags.formUnion(read.tokens[index].entry.tags)
@@ -28,9 +32,6 @@ struct Clause {
   }
 
   func isReporting(_ index: Int) -> Bool { reportings.contains { $0.clause.contains(index) } }
-
-  /// The groups that stand outside reporting clauses.
-  var acting: [Group] { groups.filter { !isReporting($0.tokens.lowerBound) } }
 
   /// The actors of groups with a marker.
   func actors(_ markers: Group.Marker...) -> [Actor] {

@@ -22,7 +22,7 @@ extension CooperationReader {
 
   /// "tritt … bei", "Beitritt zu …", "wird Teil einer …, der … angehören", "als neues Mitglied begrüßt …".
   func accession() -> Frame? {
-    let bare = parties(.bare, .office)
+    lazy var bare = parties(.bare, .office)
     if let (word, _) = tie(.accession) {
       let parties = parties(
         of: clause.acting.filter { [.bare, .office, .genitive, .ofTie, .zu, .mit].contains($0.marker) })
@@ -53,8 +53,9 @@ extension CooperationReader {
           kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: bare, joins: joiner(bare))
       }
     }
-    let joined = parties(.bare, .office, .ofTie)
-    if let verb = clause.first(.sign), isReflexive, endsWith(.an), joined.count >= 2, !isTechnical(verb) {
+    if let verb = clause.first(.sign), isReflexive, endsWith(.an), case let joined = parties(.bare, .office, .ofTie),
+      joined.count >= 2, !isTechnical(verb)
+    {
       return Frame(
         kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: joined, joins: joiner(joined))
     }

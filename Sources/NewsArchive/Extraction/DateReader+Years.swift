@@ -83,6 +83,7 @@ extension DateReader {
 
   /// "2010er-Jahren".
   func decade(at index: Int) -> Found? {
+    guard Token.isDigit(tokens[index].mark) else { return nil }
     let word = passage.bytes[tokens[index].range]
     guard word.count >= 6, word.dropFirst(4).starts(with: "er".utf8), word.dropFirst(3).first == UInt8(ascii: "0"),
       let first = DateReader.number(word.prefix(4))

@@ -4,10 +4,12 @@
 /// A number is a year only in the company of words that make it one: behind "im Jahr", "seit", a month, a season, or
 /// where a verb follows. `1.136`, "2024 Zeichen", "Quartier 2030" and "Montgelas 3.0" are none.
 struct DateReader {
-  let passage: Passage
-  let tokens: [Token]
+  let read: ReadPassage
   /// The day in the story's bracket: it tells the year of "im Frühjahr" and "am 3. Mai".
   let anchor: CalendarDate?
+
+  var passage: Passage { read.passage }
+  var tokens: [Token] { read.tokens }
 
   /// A date and the tokens that name it.
   struct Found {

@@ -31,12 +31,22 @@ struct Mention {
   var name: Range<Int>
 }
 
-/// A passage with its tokens, sentences and the names in it, in order, without overlap.
-struct ReadPassage {
+/// A passage with its tokens, sentences and the names in it. All who read on share one: it is much that they look at.
+final class ReadPassage {
   let passage: Passage
   let tokens: [Token]
+  /// A kicker or a headline is one sentence.
   let sentences: [Sentence]
-  var mentions: [Mention]
+  /// In order, without overlap; none until they have been looked for.
+  var mentions: [Mention] = []
+
+  init(_ passage: Passage, _ words: WordList) {
+    self.passage = passage
+    tokens = Token.tokens(of: passage, words)
+    sentences =
+      passage.part == .body
+      ? Sentence.sentences(of: tokens, in: passage) : [Sentence(tokens: tokens.indices, beginsInQuotation: false)]
+  }
 
   /// The mentions that begin in a sentence.
   func mentions(in sentence: Sentence) -> ArraySlice<Mention> {

@@ -7,29 +7,38 @@ struct NameLearner: Sendable {
   /// A word that may be a name.
   private struct Candidate: Sendable {
     var name: String
-    /// The number of stories that use it as a town's name is used.
+    /// The number of stories that use it as a town's name is used, and the latest of them.
     var stories = 0
+    var story = 0
     var isKicker = false
+
+    /// Counts a story, once.
+    mutating func note(_ number: Int) {
+      if story != number { stories += 1 }
+      story = number
+    }
   }
 
   private var introduced: [String: Partner.Kind] = [:]
   private var candidates: [UInt64: Candidate] = [:]
   /// Words that stood behind an article or an adjective: nouns.
-  private var nouns: Set<UInt64> = []
+  private var nouns = WordTable<Void>()
+  /// How many stories have been studied.
+  private var storyCount = 0
 
   /// Takes in a story's passages.
   mutating func study(_ passages: [ReadPassage], _ gazetteer: Gazetteer) {
-    var used: Set<UInt64> = []
+    storyCount += 1
     for passage in passages {
       for mention in passage.mentions where mention.form == .name && mention.extent != mention.name {
         let isKnown = gazetteer.known[mention.actor.name].map { !gazetteer.entries[$0].isHomograph }
         if mention.actor.kind == .municipality, isKnown != true { introduced[mention.actor.name] = .municipality }
       }
-      study(passage, gazetteer, &used)
+      study(passage)
     }
   }
 
-  private mutating func study(_ passage: ReadPassage, _ gazetteer: Gazetteer, _ used: inout Set<UInt64>) {
+  private mutating func study(_ passage: ReadPassage) {
     let tokens = passage.tokens
     var mention = passage.mentions.startIndex
     for index in tokens.indices {
@@ -53,16 +62,15 @@ struct NameLearner: Sendable {
           || before.isContracted(passage.passage.bytes[before.range])
           || before.isCapitalised && !before.placesTowns && before.entry.tags.isEmpty
         {
-          nouns.insert(token.hash)
+          nouns[token.hash] = ()
           continue
         }
       }
       guard
         NameLearner.standsAsTown(
-          before, next, startsSentence: before.map { $0.shape == .mark && !$0.isMark(",") } ?? true),
-        used.insert(token.hash).inserted
+          before, next, startsSentence: before.map { $0.shape == .mark && !$0.isMark(",") } ?? true)
       else { continue }
-      candidates[token.hash, default: Candidate(name: passage.text(index..<index + 1))].stories += 1
+      candidates[token.hash, default: Candidate(name: passage.text(index..<index + 1))].note(storyCount)
     }
   }
 
@@ -78,23 +86,23 @@ struct NameLearner: Sendable {
 
   mutating func merge(_ other: NameLearner) {
     introduced.merge(other.introduced) { first, _ in first }
-    nouns.formUnion(other.nouns)
+    nouns.merge(other.nouns)
     candidates.merge(other.candidates) { first, second in
       Candidate(name: first.name, stories: first.stories + second.stories, isKicker: first.isKicker || second.isKicker)
     }
   }
 
   /// The gazetteer with all that was learned, and the first words of what is new in it.
-  func taught(_ gazetteer: Gazetteer) -> (gazetteer: Gazetteer, words: Set<UInt64>) {
+  func taught(_ gazetteer: Gazetteer) -> (gazetteer: Gazetteer, words: WordTable<Void>) {
     var taught = gazetteer
     var names = Set(introduced.keys)
-    for (word, candidate) in candidates where !nouns.contains(word) && !NameLearner.isNoun(candidate.name) {
+    for (word, candidate) in candidates where nouns[word] == nil && !NameLearner.isNoun(candidate.name) {
       if candidate.stories > 1 || candidate.isKicker && candidate.stories > 0 { names.insert(candidate.name) }
     }
-    var words: Set<UInt64> = []
+    var words = WordTable<Void>()
     // In the order of their letters: places in the gazetteer must not depend on hashing.
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      if taught.teach(name), let first = Gazetteer.hashes(of: name).first { words.insert(first) }
+      if taught.teach(name), let first = Gazetteer.hashes(of: name).first { words[first] = () }
     }
     return (taught, words)
   }

@@ -4,34 +4,35 @@
 /// IT-Dienstleister Z"), by how it is made (`…kreis`, "Ministerium für …", "Bayerischer …tag"), or by what other pages
 /// have taught (`NameLearner`). German helps: names of towns take no article, and a surname follows a first name.
 struct NameReader {
-  let passage: Passage
-  let tokens: [Token]
+  let read: ReadPassage
   let gazetteer: Gazetteer
 
+  var passage: Passage { read.passage }
+  var tokens: [Token] { read.tokens }
+
   /// All mentions, in order.
-  static func mentions(in passage: Passage, _ tokens: [Token], _ gazetteer: Gazetteer) -> [Mention] {
-    let reader = NameReader(passage: passage, tokens: tokens, gazetteer: gazetteer)
+  func mentions() -> [Mention] {
     var mentions: [Mention] = []
     var index = 0
     var plural: Int?
     while index < tokens.count {
       if let row = plural {
-        if let mention = reader.next(of: row, behind: index) {
+        if let mention = next(of: row, behind: index) {
           mentions.append(mention)
           index = mention.extent.upperBound
           continue
         }
         plural = nil
       }
-      guard tokens[index].shape == .word, var mention = reader.mention(at: index) else {
+      guard tokens[index].shape == .word, var mention = self.mention(at: index) else {
         index += 1
         continue
       }
       if tokens[index].is(.districts) { plural = index }
-      mention.extent = reader.withArticle(mention.extent, notBefore: mentions.last?.extent.upperBound ?? 0)
-      mention.extent = reader.withShortName(mention.extent)
+      mention.extent = withArticle(mention.extent, notBefore: mentions.last?.extent.upperBound ?? 0)
+      mention.extent = withShortName(mention.extent)
       index = max(index + 1, mention.extent.upperBound)
-      if mention.form == .name, reader.isVenue(mention) { mention.form = .venue }
+      if mention.form == .name, isVenue(mention) { mention.form = .venue }
       mentions.append(mention)
     }
     return mentions
@@ -54,10 +55,7 @@ struct NameReader {
   }
 
   func word(_ index: Int) -> ArraySlice<UInt8> { passage.bytes[tokens[index].range] }
-  func text(_ range: Range<Int>) -> String {
-    guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
-    return passage.text(first.range.lowerBound..<last.range.upperBound)
-  }
+  func text(_ range: Range<Int>) -> String { read.text(range) }
   func token(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
 
   func mention(entry: Int, _ form: Mention.Form, _ range: Range<Int>, extent: Range<Int>? = nil) -> Mention {

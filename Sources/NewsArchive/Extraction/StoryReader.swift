@@ -24,7 +24,7 @@ struct StoryReader {
   }
 
   private func facts(of story: Story, _ passages: [ReadPassage]) -> FoundFacts {
-    var reading = StoryReading(story: story, passages: passages, gazetteer: gazetteer)
+    var reading = StoryReading(story: story, passages: passages)
     reading.noteUnknownWords()
     reading.resolveReferences()
     reading.readSentences()
@@ -32,13 +32,8 @@ struct StoryReader {
   }
 
   private func read(_ part: Passage.Part, _ range: TextRange, in file: SeedFile) -> ReadPassage {
-    let passage = Passage(part, range, in: file)
-    let tokens = Token.tokens(of: passage, words)
-    let sentences =
-      part == .body
-      ? Sentence.sentences(of: tokens, in: passage) : [Sentence(tokens: tokens.indices, beginsInQuotation: false)]
-    return ReadPassage(
-      passage: passage, tokens: tokens, sentences: sentences,
-      mentions: NameReader.mentions(in: passage, tokens, gazetteer))
+    let passage = ReadPassage(Passage(part, range, in: file), words)
+    passage.mentions = NameReader(read: passage, gazetteer: gazetteer).mentions()
+    return passage
   }
 }

@@ -2,7 +2,7 @@
 extension StoryReading {
   /// Each date a sentence names is an event of the sentence.
   mutating func readEvents(_ clause: Clause) {
-    let reader = DateReader(passage: clause.read.passage, tokens: clause.read.tokens, anchor: story.day)
+    let reader = DateReader(read: clause.read, anchor: story.day)
     let dates = reader.dates(in: clause.sentence.tokens)
     guard !dates.isEmpty else { return }
     let place = clause.read.place(clause.sentence.tokens)

@@ -159,7 +159,7 @@ extension StoryReading {
 
   /// When the tie was made or runs from: the sentence's own date, else the day it was reported.
   func date(of status: Cooperation.Status, _ clause: Clause) -> UncertainDate? {
-    let reader = DateReader(passage: clause.read.passage, tokens: clause.read.tokens, anchor: story.day)
+    let reader = DateReader(read: clause.read, anchor: story.day)
     if let date = reader.dates(in: clause.sentence.tokens).first { return date.date(in: clause.read) }
     switch status {
     case .signed, .joined, .ended:

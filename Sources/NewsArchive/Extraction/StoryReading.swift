@@ -1,8 +1,7 @@
 /// A story while it is read: what earlier sentences named is what later ones refer to.
 struct StoryReading {
   let story: Story
-  var passages: [ReadPassage]
-  let gazetteer: Gazetteer
+  let passages: [ReadPassage]
   var facts = FoundFacts()
   /// The parties that sentences have named together, oldest first.
   var companies: [Company] = []
@@ -17,10 +16,9 @@ struct StoryReading {
     var tie: Int?
   }
 
-  init(story: Story, passages: [ReadPassage], gazetteer: Gazetteer) {
+  init(story: Story, passages: [ReadPassage]) {
     self.story = story
     self.passages = passages
-    self.gazetteer = gazetteer
   }
 
   /// Notes the capitalised words that may be names by what other stories teach.
@@ -43,8 +41,8 @@ struct StoryReading {
     var latestFreistaat = named.first { freistaaten.contains($0.name) }
     let ministries = named.filter { $0.kind == .ministry }
     let owner = named.first { $0.kind == .state || $0.kind == .district }
-    for passage in passages.indices {
-      passages[passage].mentions = passages[passage].mentions.compactMap { mention in
+    for passage in passages {
+      passage.mentions = passage.mentions.compactMap { mention in
         var mention = mention
         if mention.form == .reference {
           let isFreistaat = mention.actor.name.hasPrefix("Freistaat")

@@ -25,6 +25,11 @@ struct WordTable<Value: Sendable>: Sendable {
     }
   }
 
+  /// Takes in all that another holds.
+  mutating func merge(_ other: WordTable) {
+    for (key, value) in zip(other.keys, other.values) { self[key] = value }
+  }
+
   private mutating func grow() {
     let old = zip(keys, values)
     keys = Array(repeating: 0, count: keys.count * 2)

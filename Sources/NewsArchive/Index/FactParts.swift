@@ -9,7 +9,9 @@ struct FactParts: Sendable {
   private(set) var eventRows: [Facts.EventRow] = []
   private(set) var actors = Lists<Int32>()
   private(set) var eventProofs = Lists<Facts.Proof>()
-  private(set) var words: [String] = [""]
+  /// By number; the first is empty. The letters of all stand together: strings made here and there while stories are
+  /// read would keep the memory around them from being given back.
+  private(set) var words = Lists<UInt8>()
   private(set) var oddDates: [UncertainDate.Extent] = []
   /// Whose timelines there are: partners, then articles, these as the complement of their place.
   private(set) var timelineOwners: [Int32] = []
@@ -19,6 +21,7 @@ struct FactParts: Sendable {
 
   init(_ stories: Stories, _ portions: [FactPortion], _ table: PartnerTable, _ gazetteer: Gazetteer) {
     self.stories = stories
+    words.append([])
     addCooperations(portions)
     addEvents(portions)
     for portion in portions {
@@ -27,10 +30,7 @@ struct FactParts: Sendable {
       for story in 0..<portion.quotes.count {
         storyRows.quotes.append(portion.quotes[story].map { row($0) })
       }
-      storyRows.bounds.merge(portion.bounds) { first, _ in first }
-    }
-    for (story, bounds) in storyRows.bounds where stories.articles[story].date == nil {
-      self.stories.articles[story].date = bounds.date
+      for (story, extent, proofs) in portion.bounds { addBounds(extent, proofs, of: story) }
     }
     trim()
     addPartners(portions, table, gazetteer)
@@ -51,13 +51,36 @@ struct FactParts: Sendable {
     if let place = wordPlaces[word] { return place }
     let place = Facts.Word(clamping: words.count)
     wordPlaces[word] = place
-    words.append(word)
+    words.append(word.utf8)
     return place
+  }
+
+  private mutating func addBounds(_ extent: UncertainDate.Extent, _ proofs: [Facts.Proof], of story: Int) {
+    guard case .oneOf(let earliest, let latest) = extent else { return }
+    let start = storyRows.boundsProofs.count
+    storyRows.boundsProofs += proofs
+    storyRows.bounds[story] = Facts.BoundsRow(
+      earliest: PackedDate(earliest.map { UncertainDate($0) }, odd: &oddDates),
+      latest: PackedDate(latest.map { UncertainDate($0) }, odd: &oddDates),
+      proofs: start..<storyRows.boundsProofs.count)
+  }
+
+  /// The bounds of an undated article, as a date.
+  func date(of bounds: Facts.BoundsRow) -> UncertainDate {
+    func extent(_ date: PackedDate) -> UncertainDate.Extent? { date.date(words: nil, odd: oddDates)?.extent }
+    return UncertainDate(.oneOf(extent(bounds.earliest), extent(bounds.latest)), basis: .inferred)
+  }
+
+  /// Gives the undated articles their bounds; once all is freed that the parts were made of.
+  mutating func dateArticles() {
+    for (story, bounds) in storyRows.bounds where stories.articles[story].date == nil {
+      stories.articles[story].date = date(of: bounds)
+    }
   }
 
   private mutating func trim() {
     wordPlaces = [:]
-    words = words.map(\.self)
+    words.trim()
     storyRows.names.trim()
     storyRows.partners.trim()
     storyRows.cooperations.trim()

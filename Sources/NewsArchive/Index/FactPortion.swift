@@ -38,7 +38,7 @@ struct FactPortion: Sendable {
   private(set) var names = Lists<Facts.Name>()
   private(set) var partners = Lists<Int32>()
   private(set) var quotes = Lists<QuoteDraft>()
-  private(set) var bounds: [Int: Facts.BoundsRow] = [:]
+  private(set) var bounds: [(story: Int, extent: UncertainDate.Extent, proofs: [Facts.Proof])] = []
   private(set) var surfaces: Set<Surface> = []
   private(set) var cooperations: [CooperationDraft] = []
   private(set) var events: [EventDraft] = []
@@ -125,7 +125,7 @@ struct FactPortion: Sendable {
     storyCooperations.append((firstTie..<cooperations.count).lazy.map { Int32(clamping: $0) })
     storyEvents.append((firstEvent..<events.count).lazy.map { Int32(clamping: $0) })
     quotes.append(facts.sayings.map { QuoteDraft(saying: $0, partner: $0.actor.flatMap(place) ?? -1) })
-    bounds[number] = facts.bounds.map { Facts.BoundsRow(date: $0.date, proofs: proofs($0.proofs)) }
+    if let (date, sentences) = facts.bounds { bounds.append((number, date.extent, proofs(sentences))) }
   }
 
   /// A dated story is published on its day: its title line says what, its bracket when.

@@ -80,8 +80,10 @@ public final class Facts: Sendable {
 
   /// The bounds of an undated article.
   struct BoundsRow: Sendable {
-    let date: UncertainDate
-    let proofs: [Proof]
+    let earliest: PackedDate
+    let latest: PackedDate
+    /// Where in `boundsProofs` the sentences are that say so.
+    let proofs: Range<Int>
   }
 
   /// What a story says: places in the arrays below.
@@ -92,6 +94,7 @@ public final class Facts: Sendable {
     var events = Lists<Int32>()
     var quotes = Lists<QuoteRow>()
     var bounds: [Int: BoundsRow] = [:]
+    var boundsProofs: [Proof] = []
   }
 
   let parts: FactParts
@@ -100,7 +103,7 @@ public final class Facts: Sendable {
   init(_ stories: Stories, gazetteer: Gazetteer = .german) { parts = FactsBuilder(stories).parts(gazetteer) }
 
   var stories: Stories { parts.stories }
-  func word(_ word: Word) -> String? { word == 0 ? nil : parts.words[Int(word)] }
+  func word(_ word: Word) -> String? { word == 0 ? nil : String(decoding: parts.words[Int(word)], as: UTF8.self) }
 
   /// Everybody who acts, by name, then id.
   public var partners: [Partner] { parts.partners }

@@ -14,6 +14,12 @@ struct FactsBuilder {
 
   /// What the stories say.
   func parts(_ gazetteer: Gazetteer) -> FactParts {
+    var parts = merged(gazetteer)
+    parts.dateArticles()
+    return parts
+  }
+
+  private func merged(_ gazetteer: Gazetteer) -> FactParts {
     let (found, names) = found(StoryReader(words: .german, gazetteer: gazetteer))
     let table = PartnerTable(concurrentMap(count: found.count) { FactPortion.keys(numbers(of: $0), found[$0][...]) })
     let portions = concurrentMap(count: found.count) {
@@ -33,11 +39,11 @@ struct FactsBuilder {
       return facts
     }
     let (gazetteer, words) = learned.withLock { $0 }.taught(reader.gazetteer)
-    guard !words.isEmpty else { return (facts, gazetteer) }
+    guard words.count > 0 else { return (facts, gazetteer) }
     let taught = StoryReader(words: reader.words, gazetteer: gazetteer)
     let second = concurrentMap(count: count) { index in
       zip(numbers(of: index), facts[index]).map { number, facts in
-        facts.unknownWords.contains(where: words.contains) ? taught.facts(of: stories[number]) : facts
+        facts.unknownWords.contains { words[$0] != nil } ? taught.facts(of: stories[number]) : facts
       }
     }
     return (second, gazetteer)

@@ -46,7 +46,7 @@ public struct Event: Fact {
     switch row.title.form {
     case .range: facts.stories.file(story).text(row.title.range)
     case .story: facts.stories.title(story)
-    case .word: facts.parts.words[Int(row.title.range.lowerBound)]
+    case .word: facts.word(row.title.range.lowerBound) ?? ""
     }
   }
   /// Indices into `Archive.partners`, in the text's order.

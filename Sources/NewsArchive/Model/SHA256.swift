@@ -30,36 +30,37 @@ enum SHA256 {
   }
 
   /// The blocks of 64 bytes before `end` (§6.2.2).
+  ///
+  /// Sixteen words of the schedule are all that is kept of it: each turn of sixteen rounds makes the next ones of them.
   private static func compress(_ bytes: Span<UInt8>, upTo end: Int, _ state: inout Digest) {
-    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-      for start in stride(from: 0, to: end, by: 64) {
-        for word in 0..<16 {
-          let index = start + word * 4
-          unsafe schedule[word] =
-            UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16 | UInt32(bytes[index + 2]) << 8
-            | UInt32(bytes[index + 3])
-        }
-        for word in 16..<64 {
-          let (early, late) = unsafe (schedule[word - 15], schedule[word - 2])
-          let small = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-          let large = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-          unsafe schedule[word] = schedule[word - 16] &+ small &+ schedule[word - 7] &+ large
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in stride(from: 0, to: 64, by: 8) {
-          let turn = { (index: Int) in unsafe constants[index] &+ schedule[index] }
-          round(a, b, c, &d, e, f, g, &h, turn(index))
-          round(h, a, b, &c, d, e, f, &g, turn(index + 1))
-          round(g, h, a, &b, c, d, e, &f, turn(index + 2))
-          round(f, g, h, &a, b, c, d, &e, turn(index + 3))
-          round(e, f, g, &h, a, b, c, &d, turn(index + 4))
-          round(d, e, f, &g, h, a, b, &c, turn(index + 5))
-          round(c, d, e, &f, g, h, a, &b, turn(index + 6))
-          round(b, c, d, &e, f, g, h, &a, turn(index + 7))
-        }
-        state = state &+ [a, b, c, d, e, f, g, h]
+    var words = InlineArray<64, UInt32>(repeating: 0)
+    for start in stride(from: 0, to: end, by: 64) {
+      for word in 0..<16 {
+        let index = start &+ word &* 4
+        words[word] =
+          UInt32(bytes[index]) << 24 | UInt32(bytes[index &+ 1]) << 16 | UInt32(bytes[index &+ 2]) << 8
+          | UInt32(bytes[index &+ 3])
       }
+      for word in 16..<64 {
+        let (early, late) = (words[word &- 15], words[word &- 2])
+        let small = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+        let large = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+        words[word] = words[word &- 16] &+ small &+ words[word &- 7] &+ large
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      for turn in stride(from: 0, to: 64, by: 8) {
+        let word = { (index: Int) in words[turn &+ index] &+ constants[turn &+ index] }
+        round(a, b, c, &d, e, f, g, &h, word(0))
+        round(h, a, b, &c, d, e, f, &g, word(1))
+        round(g, h, a, &b, c, d, e, &f, word(2))
+        round(f, g, h, &a, b, c, d, &e, word(3))
+        round(e, f, g, &h, a, b, c, &d, word(4))
+        round(d, e, f, &g, h, a, b, &c, word(5))
+        round(c, d, e, &f, g, h, a, &b, word(6))
+        round(b, c, d, &e, f, g, h, &a, word(7))
+      }
+      state = state &+ [a, b, c, d, e, f, g, h]
     }
   }
 
@@ -76,7 +77,7 @@ enum SHA256 {
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
-  private static let constants: [UInt32] = [
+  private static let constants: InlineArray<64, UInt32> = [
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98,
     0x12835b01,
     0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6,

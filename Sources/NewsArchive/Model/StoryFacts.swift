@@ -56,6 +56,9 @@ public struct StoryFacts: Fact {
   }
   /// The bounds of an undated article; nil where its sentences leave none, and of all that is dated.
   public var bounds: Bounds? {
-    facts.parts.storyRows.bounds[number].map { Bounds(date: $0.date, evidence: facts.evidence($0.proofs)) }
+    let rows = facts.parts.storyRows
+    return rows.bounds[number].map {
+      Bounds(date: facts.parts.date(of: $0), evidence: facts.evidence(rows.boundsProofs[$0.proofs]))
+    }
   }
 }

@@ -105,16 +105,16 @@ extension SeedFile {
   fileprivate func more(in range: TextRange) -> TextRange? {
     var end = Int(range.upperBound)
     let start = Int(range.lowerBound)
-    if bytes[start..<end].hasSuffix([0xE2, 0x80, 0xA6]) {
+    if bytes[start..<end].hasSuffix("…") {
       end -= 3
     } else if encoding == .windows1252, bytes[start..<end].last == 0x85 {
       end -= 1
     } else {
-      guard bytes[start..<end].hasSuffix(Array("...".utf8)) else { return nil }
+      guard bytes[start..<end].hasSuffix("...") else { return nil }
       end -= 3
     }
     let word = trimmed(start, end)
-    guard bytes[word.indices].hasSuffix(Array("mehr".utf8)) else { return nil }
+    guard bytes[word.indices].hasSuffix("mehr") else { return nil }
     let lower = Int(word.upperBound) - 4
     return lower == start || trimmed(start, lower).upperBound < UInt32(lower)
       ? TextRange(lower, Int(range.upperBound)) : nil
@@ -122,5 +122,5 @@ extension SeedFile {
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
+  fileprivate func hasSuffix(_ suffix: String) -> Bool { self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
 }
