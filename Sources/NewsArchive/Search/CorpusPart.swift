@@ -1,6 +1,8 @@
 /// What one core reads of the corpus: its words numbered as they come, and for each the places where it occurs, turned
 /// over (from document → words to word → documents) while reading.
 ///
+/// A **place** is the number of words before it in the document, over all its passages, and the gaps between these.
+///
 /// The places of a word are a chain of pieces in one array, each twice as long as the one before; its last four bytes
 /// are the address of the next. So nothing is moved and nothing sorted, however many words there are.
 struct CorpusPart: Sendable {
@@ -12,7 +14,7 @@ struct CorpusPart: Sendable {
     var end: UInt32
     var pieceLength: UInt32
     var document: UInt32
-    var place: Place
+    var place: UInt32
   }
 
   private(set) var table = TermTable()
@@ -27,6 +29,7 @@ struct CorpusPart: Sendable {
   private var bytes: [UInt8] = []
 
   private static let addressLength: UInt32 = 4
+  private static let highestPlace = 0xFF_FF00
 
   /// The length of the piece behind one of `length` bytes.
   private static func pieceLength(behind length: UInt32) -> UInt32 { min(max(16, 2 * length), 1 << 14) }
@@ -34,10 +37,14 @@ struct CorpusPart: Sendable {
   /// Reads a document; its number is higher than those before.
   mutating func read(_ document: SearchDocument, number: UInt32) {
     let fields = SearchDocument.Field.allCases.count
-    var next = [Int](repeating: 0, count: fields)
     let first = lengths.count
     lengths.append(contentsOf: repeatElement(0, count: fields))
+    var start = 0
+    var before: SearchDocument.Field?
     for passage in document.passages {
+      // A gap, so that no phrase reaches from one passage into the next, and no word is near one of another field.
+      if let before { start += before == passage.field ? 1 : Proximity.maximumDistance }
+      before = passage.field
       let field = passage.field.rawValue
       var reader = document.reader(of: passage)
       var last = 0
@@ -46,12 +53,11 @@ struct CorpusPart: Sendable {
         let term = table.number(interning: reader.letters.span)
         if term == capitals.count { addTerm() }
         if !word.isWhole { capitals[term] &+= word.isCapitalized ? 1 : -1 }
-        append(Place(field: field, position: next[field] + word.position), of: number, to: term)
+        append(min(start + word.position, Self.highestPlace), field: field, of: number, to: term)
         last = word.position
         count += 1
       }
-      // A gap, so that no phrase reaches from one passage into the next.
-      next[field] += last + 2
+      start += last + 1
       lengths[first + field] = UInt16(clamping: Int(lengths[first + field]) + count)
     }
     documents.append(number)
@@ -62,7 +68,7 @@ struct CorpusPart: Sendable {
     capitals.append(0)
     let start = UInt32(clamping: bytes.count)
     var chain = Chain(
-      start: start, next: start, end: start, pieceLength: 0, document: .max, place: Place(field: 0, position: 0))
+      start: start, next: start, end: start, pieceLength: 0, document: .max, place: 0)
     addPiece(to: &chain)
     chains.append(chain)
   }
@@ -74,18 +80,21 @@ struct CorpusPart: Sendable {
     bytes.append(contentsOf: repeatElement(0, count: Int(chain.pieceLength)))
   }
 
-  /// Notes that a term occurs: the step from its document before (0: the same one), then the place.
-  private mutating func append(_ place: Place, of document: UInt32, to term: Int) {
+  /// Notes that a term occurs: the step from its document before (0: the same one), then that from its place before in
+  /// the document, with the field in the lowest three bits.
+  private mutating func append(_ place: Int, field: Int, of document: UInt32, to term: Int) {
     var chain = chains[term]
     // A new chain stands at −1, so that its first step is none of 0.
     let step = document &- chain.document
     append(step, to: &chain)
-    append(place.step(from: step == 0 ? chain.place : nil), to: &chain)
+    // The whole of a joined word stands where its first part does, which may be the same term when both are cut.
+    let place = max(UInt32(clamping: place), step == 0 ? chain.place : 0)
+    append((step == 0 ? place - chain.place : place) << 3 | UInt32(clamping: field), to: &chain)
     (chain.document, chain.place) = (document, place)
     chains[term] = chain
   }
 
-  /// Writes a number as `PostingLists` does.
+  /// Writes a number to base 128, as `PostingLists` does.
   private mutating func append(_ number: UInt32, to chain: inout Chain) {
     var rest = number
     while true {
@@ -115,35 +124,4 @@ struct CorpusPart: Sendable {
     }
     buffer.append(contentsOf: bytes[Int(start)..<Int(chain.next)])
   }
-}
-
-/// Where in a document a word stands: a field, and the number of words before it there. Ordered by field first.
-struct Place: Sendable, Comparable {
-  /// `field << 28 | position`.
-  let bits: UInt32
-
-  private static let highestPosition = 0xFF_FFFF
-
-  init(field: Int, position: Int) { bits = UInt32(field) << 28 | UInt32(min(position, Self.highestPosition)) }
-
-  private init(bits: UInt32) { self.bits = bits }
-
-  var field: Int { Int(bits >> 28) }
-  var position: Int { Int(bits & 0xFFF_FFFF) }
-
-  /// What leads here from the place before in the same document: the words between, or field and position.
-  func step(from other: Place?) -> UInt32 {
-    if let other, other.field == field, other.bits <= bits { return (bits - other.bits) << 1 }
-    return (bits & 0xFFF_FFFF) << 4 | UInt32(field) << 1 | 1
-  }
-
-  /// The place that a step leads to.
-  func moved(by step: UInt32) -> Place {
-    Place(bits: step & 1 == 0 ? bits &+ step >> 1 : (step >> 1 & 7) << 28 | step >> 4)
-  }
-
-  /// The place so many words further on.
-  func moved(words count: Int) -> Place { Place(bits: bits &+ UInt32(truncatingIfNeeded: count)) }
-
-  static func < (left: Place, right: Place) -> Bool { left.bits < right.bits }
 }

@@ -42,21 +42,21 @@ struct PostingCursor {
       return
     }
     let block = postings.block(blockNumber, of: list)
-    (count, index, impacts) = (block.count, 0, block.start)
+    (count, index, impacts) = (block.count, 0, block.impacts.lowerBound)
     (places, placesOf) = (postings.decode(block, into: &documents), 0)
     document = Int(documents[0])
   }
 
   /// Appends the places of the word in the document.
-  mutating func appendPlaces(to result: inout [Place]) {
+  mutating func appendPlaces(to result: inout [UInt32]) {
     places = Self.place(behind: index - placesOf, from: places, in: postings.bytes.span)
     placesOf = index
     var at = places
-    var place = Place(field: 0, position: 0)
+    var place: UInt32 = 0
     var number = 0
     while number & 1 == 0 {
       number = PostingLists.number(postings.bytes.span, &at)
-      place = place.moved(by: UInt32(truncatingIfNeeded: number >> 1))
+      place &+= UInt32(truncatingIfNeeded: number >> 1)
       result.append(place)
     }
   }

@@ -1,19 +1,23 @@
 /// For each term the documents it stands in, in one array of bytes.
 ///
 /// A list is the number of its documents, for more than a block of them a table, and blocks of up to 128 postings. A
-/// block has three runs: a byte of impact for each document, the documents as differences (one byte each where a word is
-/// frequent), and the places. Most queries read the first two only. The table says of each block its last document
-/// and its end (four bytes each, the end counted from the first block), so that blocks without a candidate are jumped
-/// over, unread.
+/// block has three runs: a byte of impact for each document, the documents, and the places. Most queries read the first
+/// two only. The table says of each block its last document and its end (four bytes each, the end counted from the
+/// first block), so that blocks without a candidate are jumped over, unread.
+///
+/// The **documents** are differences less one, all of a block in as many bits as the greatest needs; a byte at the
+/// block's start says how many. So the processor never has to guess how long a number is.
 ///
 /// The **impact** of a posting is its part of BM25F that depends on term and document alone (`FieldWeights`),
 /// from 1 to 127: a query multiplies and adds integers. Its high bit says that the word stands in names only.
 ///
-/// The places of a posting are steps from one to the next (`Place`), the lowest bit set on the last. All numbers are
-/// little-endian base 128 (LEB128).
+/// The **places** of a posting are steps from one to the next, the first from the document's beginning, the lowest bit
+/// set on the last. They and the number of documents are little-endian base 128 (LEB128).
 struct PostingLists: Sendable {
   static let blockLength = 128
   static let namesOnly: UInt8 = 0x80
+  /// Documents are read eight bytes at once.
+  private static let padding = 8
 
   private(set) var bytes: [UInt8] = []
   private var starts: [UInt32] = []
@@ -21,11 +25,23 @@ struct PostingLists: Sendable {
   private var frequentTerms: [Int: FrequentTerm] = [:]
   private let documentCount: Int
 
-  /// No lists yet, but room for so many bytes and terms.
-  init(documentCount: Int, capacity: Int = 0, terms: Int = 0) {
+  /// No lists yet.
+  init(documentCount: Int) { self.documentCount = documentCount }
+
+  /// The lists of one range of terms behind those of the other; each is freed as it is taken, so the whole is never there
+  /// twice.
+  init(joining parts: inout [PostingLists], documentCount: Int) {
     self.documentCount = documentCount
-    bytes.reserveCapacity(capacity)
-    starts.reserveCapacity(terms)
+    bytes.reserveCapacity(parts.reduce(Self.padding) { $0 + $1.bytes.count })
+    starts.reserveCapacity(parts.reduce(0) { $0 + $1.starts.count })
+    for index in parts.indices {
+      let offset = bytes.count
+      for (term, frequent) in parts[index].frequentTerms { frequentTerms[starts.count + term] = frequent }
+      starts.append(contentsOf: parts[index].starts.lazy.map { UInt32(clamping: Int($0) + offset) })
+      bytes.append(contentsOf: parts[index].bytes)
+      parts[index] = PostingLists(documentCount: documentCount)
+    }
+    bytes.append(contentsOf: repeatElement(0, count: Self.padding))
   }
 
   /// One term's list: where its parts are.
@@ -37,6 +53,8 @@ struct PostingLists: Sendable {
     /// The first block.
     let blocks: Int
     let blockCount: Int
+    /// Behind the last block.
+    let end: Int
   }
 
   /// A block: its documents come behind `previous` and end with `last` (unknown in a list of one block).
@@ -46,6 +64,10 @@ struct PostingLists: Sendable {
     let count: Int
     let previous: Int
     let last: Int
+    let end: Int
+
+    /// Where its impacts are.
+    var impacts: Range<Int> { start + 1..<start + 1 + count }
   }
 
   /// The list of a term.
@@ -54,7 +76,8 @@ struct PostingLists: Sendable {
     let count = Self.number(bytes.span, &index)
     let blockCount = (count + Self.blockLength - 1) / Self.blockLength
     return List(
-      count: count, table: index, blocks: blockCount > 1 ? index + 8 * blockCount : index, blockCount: blockCount)
+      count: count, table: index, blocks: blockCount > 1 ? index + 8 * blockCount : index, blockCount: blockCount,
+      end: term + 1 < starts.count ? Int(starts[term + 1]) : bytes.count - Self.padding)
   }
 
   /// What is kept of a term besides its list if at least a quarter of all documents have it; else nil.
@@ -76,12 +99,12 @@ struct PostingLists: Sendable {
   func block(_ number: Int, of list: List) -> Block {
     let count = min(Self.blockLength, list.count - number * Self.blockLength)
     guard list.blockCount > 1 else {
-      return Block(number: 0, start: list.blocks, count: count, previous: -1, last: .max)
+      return Block(number: 0, start: list.blocks, count: count, previous: -1, last: .max, end: list.end)
     }
     let entry = list.table + 8 * number
     return Block(
       number: number, start: number == 0 ? list.blocks : list.blocks + word(entry - 4),
-      count: count, previous: number == 0 ? -1 : word(entry - 8), last: word(entry))
+      count: count, previous: number == 0 ? -1 : word(entry - 8), last: word(entry), end: list.blocks + word(entry + 4))
   }
 
   /// The first block at or behind `start` that ends with or behind a document; nil if none does.
@@ -102,15 +125,54 @@ struct PostingLists: Sendable {
     Int(bytes[index]) | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2]) << 16 | Int(bytes[index + 3]) << 24
   }
 
-  /// Writes the documents of a block to `documents`; the index of the first place behind them.
+  /// Writes the documents of a block to `documents`, which has room for them; the index of the first place behind them.
   func decode(_ block: Block, into documents: inout [UInt32]) -> Int {
-    var index = block.start + block.count
-    var document = block.previous
-    for number in 0..<block.count {
-      document &+= Self.number(bytes.span, &index)
-      documents[number] = UInt32(truncatingIfNeeded: document)
+    let width = Int(bytes[block.start])
+    let start = block.impacts.upperBound
+    let end = start + (block.count * width + 7) / 8
+    precondition(end + Self.padding <= bytes.count && block.count <= documents.count, "A block is what was written.")
+    let mask: UInt64 = 1 << UInt64(width) &- 1
+    unsafe bytes.withUnsafeBytes { bytes in
+      unsafe documents.withUnsafeMutableBufferPointer { documents in
+        var document = UInt32(truncatingIfNeeded: block.previous)
+        var bit = 8 * start
+        for number in 0..<block.count {
+          let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self))
+          document &+= 1 &+ UInt32(truncatingIfNeeded: word &>> UInt64(bit & 7) & mask)
+          unsafe documents[number] = document
+          bit &+= width
+        }
+      }
     }
-    return index
+    return end
+  }
+
+  /// Appends the places of a block's candidates in a window of documents, each so many words further to the front;
+  /// `documents` has room for the block's.
+  func appendPlaces(
+    of block: Block, before offset: Int, among candidates: DocumentSet, in window: Range<Int>,
+    through documents: inout [UInt32], to occurrences: inout [Occurrence]
+  ) {
+    var index = decode(block, into: &documents)
+    let bytes = bytes.span
+    let documents = documents.span
+    // A place is a byte at least.
+    occurrences.append(addingCapacity: max(0, block.end - index)) { occurrences in
+      for posting in 0..<block.count {
+        let document = Int(documents[posting])
+        let isWanted = window.contains(document) && candidates.contains(document)
+        let impact = bytes[block.impacts.lowerBound + posting] & ~Self.namesOnly
+        var place = -offset
+        var number = 0
+        while number & 1 == 0 {
+          number = Self.number(bytes, &index)
+          place &+= number >> 1
+          if isWanted, place >= 0 {
+            occurrences.append(Occurrence(document: documents[posting], place: place, impact: impact))
+          }
+        }
+      }
+    }
   }
 
   /// The number at an index, which moves behind it.
@@ -155,11 +217,8 @@ struct PostingLists: Sendable {
     var previous = -1
     for block in 0..<blockCount {
       let range = block * Self.blockLength..<min(count, (block + 1) * Self.blockLength)
-      bytes.append(contentsOf: postings.impacts[range])
-      for index in range {
-        Self.append(Int(postings.documents[index]) - previous, to: &bytes)
-        previous = Int(postings.documents[index])
-      }
+      appendDocuments(postings.documents[range], behind: previous, impacts: postings.impacts[range])
+      previous = Int(postings.documents[range.upperBound - 1])
       let places = range.lowerBound == 0 ? 0 : postings.placeEnds[range.lowerBound - 1]
       bytes.append(contentsOf: postings.places[places..<postings.placeEnds[range.upperBound - 1]])
       if blockCount > 1 {
@@ -173,12 +232,32 @@ struct PostingLists: Sendable {
     for byte in 0..<4 { bytes[index + byte] = UInt8(truncatingIfNeeded: word >> UInt32(8 * byte)) }
   }
 
-  /// Appends the lists of the terms that follow.
-  mutating func append(contentsOf others: PostingLists) {
-    let offset = bytes.count
-    for (term, frequent) in others.frequentTerms { frequentTerms[starts.count + term] = frequent }
-    bytes.append(contentsOf: others.bytes)
-    starts.append(contentsOf: others.starts.map { UInt32(clamping: Int($0) + offset) })
+  private mutating func appendDocuments(
+    _ documents: ArraySlice<UInt32>, behind previous: Int, impacts: ArraySlice<UInt8>
+  ) {
+    var before = UInt32(truncatingIfNeeded: previous)
+    var all: UInt32 = 0
+    for document in documents {
+      all |= document &- before &- 1
+      before = document
+    }
+    let width = UInt32.bitWidth - all.leadingZeroBitCount
+    bytes.append(UInt8(width))
+    bytes.append(contentsOf: impacts)
+    before = UInt32(truncatingIfNeeded: previous)
+    var bits: UInt64 = 0
+    var count = 0
+    for document in documents {
+      bits |= UInt64(document &- before &- 1) << UInt64(count)
+      before = document
+      count += width
+      while count >= 8 {
+        bytes.append(UInt8(truncatingIfNeeded: bits))
+        bits >>= 8
+        count -= 8
+      }
+    }
+    if count > 0 { bytes.append(UInt8(truncatingIfNeeded: bits)) }
   }
 }
 

@@ -70,24 +70,22 @@ struct PostingsMerge: Sendable {
     let namesField = SearchDocument.Field.names.rawValue
     var frequency = 0.0
     var isInText = false
-    var place = Place(field: 0, position: 0)
+    var field = 0
     var count = 0
     while let number = chain.number() {
-      let step = UInt32(truncatingIfNeeded: number)
-      let next = place.moved(by: step)
-      if count > 0, next.field != place.field {
-        frequency += self.frequency(count, place.field, document)
+      if count > 0, number & 7 != field {
+        frequency += self.frequency(count, field, document)
         count = 0
       }
-      (place, count) = (next, count + 1)
-      isInText = isInText || place.field != namesField
+      (field, count) = (number & 7, count + 1)
+      isInText = isInText || field != namesField
       let toNext = chain.number()
-      PostingLists.append(Int(step) << 1 | (toNext == 0 ? 0 : 1), to: &postings.places)
+      PostingLists.append((number >> 3) << 1 | (toNext == 0 ? 0 : 1), to: &postings.places)
       if toNext == 0 { continue }
       chain.move(by: toNext)
       break
     }
-    frequency += self.frequency(count, place.field, document)
+    frequency += self.frequency(count, field, document)
     postings.documents.append(UInt32(clamping: document))
     postings.impacts.append(FieldWeights.impact(frequency) | (isInText ? 0 : PostingLists.namesOnly))
     postings.placeEnds.append(postings.places.count)

@@ -6,7 +6,7 @@ struct Proximity {
   /// So many documents are ranked by it.
   static let rankedCount = 20
   /// Words further apart do not gain anything.
-  private static let maximumDistance = 8
+  static let maximumDistance = 8
   /// What two neighbours gain, in units of weight × impact.
   private static let gain = 4_000
   /// So many terms of a clause are followed; the better ones come first.
@@ -31,7 +31,7 @@ struct Proximity {
   func add(to entries: inout [Ranking.Entry]) {
     var cursors = clauses.map { $0.terms.map { PostingCursor($0, in: postings) } }
     let count = min(entries.count, Self.rankedCount)
-    var places = [[Place]](repeating: [], count: clauses.count)
+    var places = [[UInt32]](repeating: [], count: clauses.count)
     for index in entries[..<count].indices.sorted(by: { entries[$0].document < entries[$1].document }) {
       let document = Int(entries[index].document)
       for clause in cursors.indices {
@@ -52,12 +52,12 @@ struct Proximity {
     entries[..<count].sort(by: >)
   }
 
-  /// The least distance of two words in one field, one more if they stand in the wrong order; nil if they are far apart.
-  private static func distance(_ left: [Place], _ right: [Place]) -> Int? {
+  /// The least distance of two words, one more if they stand in the wrong order; nil if they are far apart.
+  private static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int? {
     var least = maximumDistance + 1
     for one in left.prefix(maximumPlaceCount) {
-      for other in right.prefix(maximumPlaceCount) where one.field == other.field {
-        let distance = other.position - one.position
+      for other in right.prefix(maximumPlaceCount) {
+        let distance = Int(other) - Int(one)
         least = min(least, distance > 0 ? distance : 1 - distance)
       }
     }

@@ -22,8 +22,9 @@ extension SearchIndex {
       }
       for phrase in clause.phrases {
         var matcher = PhraseMatcher(phrase.slots, in: postings)
-        while let (document, impact) = matcher.next(among: scratch.proposed) {
-          scratch.find(document, value: Int16(phrase.weight) * Int16(impact), clause: number)
+        let proposed = scratch.proposed
+        while let starts = matcher.next(among: proposed) {
+          scratch.find(starts, weight: phrase.weight, clause: number)
         }
         scratch.addSteps(matcher.steps)
       }

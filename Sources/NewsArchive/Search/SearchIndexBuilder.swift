@@ -33,7 +33,7 @@ struct SearchIndexBuilder {
       places.insert(place)
     }
     let splitter = CompoundSplitter(table: vocabulary.table, nouns: vocabulary.nouns, places: places)
-    var merged = concurrentMap(count: Self.rangeCount) { index in
+    let merged = concurrentMap(count: Self.rangeCount) { index in
       let range = count * index / Self.rangeCount..<count * (index + 1) / Self.rangeCount
       return (
         lists: merge.postings(of: range), stems: range.map { TermDictionary.StemHashes(of: vocabulary.terms[$0]) },
@@ -41,14 +41,8 @@ struct SearchIndexBuilder {
       )
     }
     dictionary = TermDictionary(splitter, stems: merged.flatMap(\.stems), parts: merged.flatMap(\.parts))
-    let size = merged.reduce(0) { $0 + $1.lists.bytes.count }
-    var postings = PostingLists(documentCount: documentCount, capacity: size, terms: count)
-    for index in merged.indices {
-      postings.append(contentsOf: merged[index].lists)
-      // Freed at once: the whole is never there twice.
-      merged[index].lists = PostingLists(documentCount: 0)
-    }
-    self.postings = postings
+    var lists = merged.map(\.lists)
+    postings = PostingLists(joining: &lists, documentCount: documentCount)
   }
 
   /// What each core has read.

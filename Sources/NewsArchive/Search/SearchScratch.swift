@@ -15,6 +15,8 @@ struct SearchScratch: Sendable {
   private(set) var scores: [UInt32]
   /// The best match of the clause in hand in each candidate: weight × impact.
   private var best: [Int16]
+  /// The documents of the block in hand.
+  private var documents = [UInt32](repeating: 0, count: PostingLists.blockLength)
   /// How much the query has read: postings, and documents for each word of a phrase.
   private(set) var steps = 0
   /// Where phrases were found, and their value there, with the number of their clause.
@@ -28,8 +30,8 @@ struct SearchScratch: Sendable {
     best = [Int16](repeating: 0, count: scores.count)
   }
 
-  /// The documents that matched the clauses before; nil before the first.
-  var proposed: DocumentSet? { isFirst ? nil : matches }
+  /// The documents that may match: those that matched the clauses before.
+  var proposed: DocumentSet { isFirst ? DocumentSet(capacity: matches.capacity, 0..<matches.capacity) : matches }
 
   // MARK: - Finding
 
@@ -37,48 +39,41 @@ struct SearchScratch: Sendable {
   mutating func find(_ term: Int, in postings: PostingLists, skippingNames: Bool) {
     let list = postings.list(term)
     if !skippingNames, let frequent = postings.frequentTerm(term, list) { return found.formUnion(frequent.documents) }
-    let bytes = postings.bytes.span
     if isFirst {
-      steps += list.count
-      for number in 0..<list.blockCount {
-        Self.find(postings.block(number, of: list), bytes, skippingNames, &found.words)
-      }
+      for number in 0..<list.blockCount { find(postings.block(number, of: list), of: postings, skippingNames) }
     } else {
       var next = postings.block(of: list, behind: nil, reaching: matches, first: first)
       while let block = next {
-        steps += block.count
-        Self.find(block, bytes, skippingNames, &found.words)
+        find(block, of: postings, skippingNames)
         next = postings.block(of: list, behind: block, reaching: matches, first: first)
       }
     }
   }
 
-  private static func find(
-    _ block: PostingLists.Block, _ bytes: Span<UInt8>, _ skippingNames: Bool, _ found: inout [UInt64]
-  ) {
-    var found = found.mutableSpan
-    let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
-    var index = block.start + block.count
-    var document = block.previous
-    // Neighbours share a word of the set; it is written once for all of them.
-    var word = 0
-    var bits: UInt64 = 0
-    for number in block.start..<block.start + block.count {
-      document &+= PostingLists.number(bytes, &index)
-      if document >> 6 != word {
-        found[word] |= bits
-        word = document >> 6
-        bits = 0
-      }
-      if bytes[number] <= highest { bits |= 1 << UInt64(document & 63) }
-    }
-    found[word] |= bits
+  private mutating func find(_ block: PostingLists.Block, of postings: PostingLists, _ skippingNames: Bool) {
+    steps += block.count
+    _ = postings.decode(block, into: &documents)
+    Self.find(documents, postings.bytes.span.extracting(block.impacts), skippingNames, &found.words)
   }
 
-  /// Adds a document with a phrase to what the clause in hand finds.
-  mutating func find(_ document: Int, value: Int16, clause: Int) {
-    found.insert(document)
-    phrases.append((clause, document, value))
+  private static func find(
+    _ documents: [UInt32], _ impacts: Span<UInt8>, _ skippingNames: Bool, _ found: inout [UInt64]
+  ) {
+    let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
+    let documents = documents.span
+    var found = found.mutableSpan
+    for number in impacts.indices {
+      let document = Int(documents[number])
+      found[document >> 6] |= (impacts[number] <= highest ? 1 : 0) << UInt64(document & 63)
+    }
+  }
+
+  /// Adds the documents with a phrase to what the clause in hand finds.
+  mutating func find(_ starts: [Occurrence], weight: Int, clause: Int) {
+    for start in starts where start.document != phrases.last?.document || phrases.last?.clause != clause {
+      found.insert(start.document)
+      phrases.append((clause, start.document, Int16(weight) * Int16(start.impact)))
+    }
   }
 
   /// Counts what a phrase's matcher has read.
@@ -116,27 +111,33 @@ struct SearchScratch: Sendable {
     let list = postings.list(term)
     let weight = Int16(clamping: weight)
     if !skippingNames, let frequent = postings.frequentTerm(term, list) { return rate(frequent.impacts, weight) }
-    let bytes = postings.bytes.span
     var next = postings.block(of: list, behind: nil, reaching: candidates, first: first)
     while let block = next {
-      steps += block.count
-      Self.rate(block, bytes, weight, skippingNames, among: candidates.words, &best)
+      rate(block, of: postings, weight, skippingNames)
       next = postings.block(of: list, behind: block, reaching: candidates, first: first)
     }
   }
 
+  private mutating func rate(
+    _ block: PostingLists.Block, of postings: PostingLists, _ weight: Int16, _ skippingNames: Bool
+  ) {
+    steps += block.count
+    _ = postings.decode(block, into: &documents)
+    Self.rate(
+      documents, postings.bytes.span.extracting(block.impacts), weight, skippingNames, among: candidates.words, &best)
+  }
+
   private static func rate(
-    _ block: PostingLists.Block, _ bytes: Span<UInt8>, _ weight: Int16, _ skippingNames: Bool,
+    _ documents: [UInt32], _ impacts: Span<UInt8>, _ weight: Int16, _ skippingNames: Bool,
     among candidates: [UInt64], _ best: inout [Int16]
   ) {
+    let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
+    let documents = documents.span
     let candidates = candidates.span
     var best = best.mutableSpan
-    let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
-    var index = block.start + block.count
-    var document = block.previous
-    for number in block.start..<block.start + block.count {
-      document &+= PostingLists.number(bytes, &index)
-      let impact = bytes[number]
+    for number in impacts.indices {
+      let document = Int(documents[number])
+      let impact = impacts[number]
       // Without a branch that nobody can predict: what is no candidate counts 0.
       let isRated = candidates[document >> 6] >> UInt64(document & 63) & (impact <= highest ? 1 : 0)
       let value = weight &* Int16(impact & 0x7F) &* Int16(truncatingIfNeeded: isRated)
