@@ -69,6 +69,14 @@ struct CooperationTests {
         "In Hof unterzeichneten die Landräte der Kreise Plön und Stormarn eine Absichtserklärung.",
         "letter-of-intent signed: Kreis Plön, Kreis Stormarn"
       ),
+      ("Kooperationspartner sind Kiel und Husum.", "partnership ongoing: Kiel, Husum"),
+      ("Kiel und Husum ziehen an einem Strang.", "joint-project ongoing: Kiel, Husum"),
+      ("Kiel und Husum lösen ihre Arbeitsgemeinschaft auf.", "founding ended: Kiel, Husum"),
+      ("Kiel hat seine Mitgliedschaft im KRZN gekündigt.", "accession ended: Kiel, KRZN"),
+      ("Dem Verbund gehören neben Kiel die Städte Husum und Plön an.", "accession ongoing: Kiel, Husum, Plön"),
+      (
+        "Die Unterschriften von Kiel und Husum stehen unter dem Kooperationsvertrag.", "agreement signed: Kiel, Husum"
+      ),
       ("Kiel holt Husum ins Boot.", "joint-project ongoing: Kiel, Husum"),
       ("Kiel strebt eine enge Zusammenarbeit mit Husum an.", "partnership planned: Kiel, Husum"),
       ("Einen Zweckverband haben Kiel und Husum ins Leben gerufen.", "founding signed: Kiel, Husum"),
@@ -107,6 +115,10 @@ struct CooperationTests {
       "Städte und Gemeinden haben ein Portal gestartet.",
       "Ob Kiel und Husum ihre Ämter zusammenlegen, ist offen.", "Kiel prüft, ob es mit Husum kooperiert.",
       "Das Land Hessen übergab Fulda den Bescheid für die gemeinsame Plattform.",
+      "Kiel und Husum haben ihre Gespräche über eine Zweckvereinbarung ergebnislos abgebrochen.",
+      "Anders als Husum hat Kiel keinen Vertrag mit der KDO geschlossen.",
+      "Kiel sucht Partner für ein gemeinsames Projekt mit dem Kreis Plön.",
+      "Kiel gratuliert Husum zur Auszeichnung für die gemeinsame Plattform.",
     ]
     for text in cases { #expect(StoryProbe(text).ties.isEmpty, "\(text)") }
   }

@@ -1,10 +1,18 @@
 /// The ways German says that some work together: each returns its frame, or nil if the clause does not say so.
 extension CooperationReader {
-  /// "hat die Vereinbarung mit B gekündigt", "die Kooperation zwischen A und B ist ausgelaufen", "gehen getrennte Wege".
+  /// "hat die Vereinbarung mit B gekündigt", "die Kooperation zwischen A und B ist ausgelaufen", "lösen ihren Verbund auf",
+  /// "hat seine Mitgliedschaft in B beendet", "gehen getrennte Wege".
   func ended() -> Frame? {
-    // "läuft … aus": the verb has left its particle at the end.
-    let expiring = endsWith(.aus) ? clause.first(.exist) : nil
-    guard let verb = clause.first(.end) ?? expiring else { return nil }
+    // "läuft … aus", "lösen … auf": the verb has left its particle at the end.
+    let parting =
+      endsWith(.aus)
+      ? first(of: CooperationReader.leaving) : endsWith(.auf) ? first(of: CooperationReader.dissolving) : nil
+    guard let verb = clause.first(.end) ?? parting else { return nil }
+    if let membership = first(of: CooperationReader.membership) {
+      return Frame(
+        kind: .accession, word: membership, status: .ended, rule: .accession,
+        parties: parties(.bare, .office, .in, .genitive))
+    }
     if let (word, kind) = tie(
       .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty, .letterOfIntent,
       .pact, .developerCommunity, .procurementCommunity, .partnership, .jointProject, .founding)
@@ -60,7 +68,8 @@ extension CooperationReader {
         kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: joined, joins: joiner(joined))
     }
     if let verb = clause.first(.belong), endsWith(.an), bare.count >= 2 {
-      return Frame(kind: .accession, word: verb, status: .ongoing, rule: .accession, parties: bare)
+      return Frame(
+        kind: .accession, word: verb, status: .ongoing, rule: .accession, parties: parties(.bare, .office, .neben))
     }
     guard let member = clause.first(.member) else { return nil }
     if clause.has(.fresh) || clause.has(.ein), clause.has(.gain) || clause.has(.have) && clause.has(.fresh) {
@@ -81,10 +90,17 @@ extension CooperationReader {
 
   func joiner(_ parties: [Actor]) -> [Actor] { Array(parties.prefix(1)) }
 
-  var isReflexive: Bool {
-    clause.sentence.tokens.contains { tokens[$0].hash == CooperationReader.sich }
-  }
-  static let sich = WordHash.of("sich")
+  var isReflexive: Bool { first(of: CooperationReader.reflexive) != nil }
+
+  /// The first of some words that need no tag of their own.
+  func first(of words: Set<UInt64>) -> Int? { clause.sentence.tokens.first { words.contains(tokens[$0].hash) } }
+
+  static let reflexive = Set([WordHash.of("sich")])
+  static let leaving = Set(["läuft", "laufen", "lief", "liefen", "steigt", "steigen", "stieg"].map { WordHash.of($0) })
+  static let dissolving = Set(["löst", "lösen", "löste", "lösten"].map { WordHash.of($0) })
+  static let membership = Set(["Mitgliedschaft", "Mitgliedschaften"].map { WordHash.of($0) })
+  static let companions = Set(
+    ["Partner", "Kooperationspartner", "Projektpartner", "Vertragspartner"].map { WordHash.of($0) })
 
   /// "an das Glasfasernetz": the preposition with an object that is nobody's name.
   func isTechnical(_ verb: Int) -> Bool {
@@ -196,8 +212,15 @@ extension CooperationReader {
     return Frame(kind: kind, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners)
   }
 
-  /// A word for working together with a verb that lives, deepens or seeks it.
+  /// A word for working together with a verb that lives, deepens or seeks it; "Partner sind A und B".
   func partnership() -> Frame? {
+    let start = clause.sentence.tokens.lowerBound
+    if clause.sentence.tokens.count > 3, CooperationReader.companions.contains(tokens[start].hash),
+      tokens[start + 1].is(.be)
+    {
+      return Frame(
+        kind: .partnership, word: start, status: .ongoing, rule: .workingTogether, parties: partners, isGeneric: true)
+    }
     guard let (word, kind) = tie(.partnership) else { return nil }
     guard
       clause.has(.exist) || clause.has(.deepen) || clause.has(.will) || clause.has(.sign) || clause.has(.create)

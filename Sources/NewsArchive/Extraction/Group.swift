@@ -103,7 +103,7 @@ extension Group {
     // Behind an office or a word for people, name and preposition say whom they act for: "ihr Kollege aus Y".
     if before.is(.von) || before.is(.aus), let earlier, earlier.is(.delegates) || earlier.is(.office) { return .office }
     if let earlier, earlier.is(.according) { return .source }
-    if before.is(.von), let earlier, earlier.tiesOwners { return .ofTie }
+    if before.is(.von), let earlier, earlier.tiesOwners || earlier.is(.signature) { return .ofTie }
     if before.is(.mit) { return .mit }
     if before.is(.zwischen) { return .zwischen }
     if before.is(.durch) { return .durch }

@@ -5,7 +5,7 @@ extension StoryReading {
     guard
       clause.has(.tie) || clause.has(.cooperate) || clause.has(.forces) || clause.has(.join) || clause.has(.bound)
         || clause.has(.work) || clause.has(.create) || clause.has(.promote) || clause.has(.belong)
-        || clause.has(.member) || clause.has(.end) || clause.has(.sign) || clause.has(.share)
+        || clause.has(.member) || clause.has(.end) || clause.has(.sign) || clause.has(.share) || clause.has(.partners)
         || clause.has(.together),
       var frame = CooperationReader(clause: clause).frame()
     else {
