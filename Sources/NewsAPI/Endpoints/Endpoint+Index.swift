@@ -43,7 +43,10 @@ extension JSONWriter {
   mutating func counts(of archive: Archive) {
     key("counts")
     object {
-      for kind in ItemKind.allCases { $0.member(kind.rawValue, kind.count(in: archive)) }
+      for kind in ItemKind.allCases {
+        $0.key(named: kind.rawValue)
+        $0.number(kind.count(in: archive))
+      }
       $0.member("sightings", archive.teasers.reduce(0) { $0 + $1.sightings.count })
       $0.member("rejected_sources", archive.sources.count { $0.page == nil })
     }

@@ -36,7 +36,8 @@ extension Generation {
     switch find(arguments.placeholder, kind) {
     case .found(let index): return present(index)
     case .moved(let index):
-      let link = Link(kind.url(index, in: archive), arguments.link.parameters)
+      var link = arguments.link
+      link.path = kind.url(index, in: archive)
       return Response(.movedPermanently, fields: [.location: link.description])
     case .missing:
       throw .unknownItem(kind, id: arguments.placeholder, didYouMean: nearest(arguments.placeholder, kind))
@@ -54,7 +55,7 @@ extension Resource {
 
   /// What the resource's list takes.
   var listParameters: [Parameter] {
-    var parameters: [Parameter] = kind == .sources ? [] : [.query]
+    var parameters: [Parameter] = kind == .sources ? [] : [kind == nil ? .neededQuery : .query]
     parameters += dimensions.filter(\.isFilter).map(\.parameter)
     if date != nil { parameters += [.from, .to, .dateMatch] }
     parameters.append(
@@ -75,9 +76,10 @@ extension Resource {
 extension Response {
   /// A JSON document, ended by a line feed, laid out over lines if `pretty` asks for it.
   init(json writer: JSONWriter, _ arguments: Arguments) {
+    var writer = writer
+    writer.raw(UInt8(ascii: "\n"))
     let bytes = arguments["pretty"] == nil ? writer.bytes : writer.bytes.prettyJSON()
-    self.init(
-      .ok, fields: [.contentType: Format.json.contentType], body: .bytes(SharedBytes(bytes + [UInt8(ascii: "\n")])))
+    self.init(.ok, fields: [.contentType: Format.json.contentType], body: .bytes(SharedBytes(bytes)))
   }
 }
 

@@ -54,11 +54,7 @@ extension Endpoint {
   /// Across articles, teasers, partners, cooperations and events.
   static let search = Endpoint(
     path: PathPattern("/search"), operation: "search", summary: "Search everything",
-    parameters: Resource.hits.listParameters.map { parameter in
-      var parameter = parameter
-      if parameter.name == "q" { parameter.required = "kooperation" }
-      return parameter
-    } + [.explain],
+    parameters: Resource.hits.listParameters + [.explain],
     answer: .archive { arguments, generation throws(APIError) in
       let selection = Selection(.hits, arguments, of: generation)
       let result = selection.scoredResult

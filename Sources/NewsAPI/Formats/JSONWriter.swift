@@ -1,157 +1,166 @@
+import HTTP
 import NewsArchive
 
 /// Writes JSON as bytes (RFC 8259): keys in written order, UTF-8 as it is, slashes unescaped, no white space.
 ///
 /// Commas need no state: one is due wherever a value follows something other than an opening or a colon.
 struct JSONWriter {
+  private var text: TextBuffer
+
+  init(room: Int = 1024) { text = TextBuffer(room: room) }
+
   /// What has been written.
-  var bytes: [UInt8] = []
+  var bytes: [UInt8] { text.bytes }
 
   mutating func object(_ members: (inout JSONWriter) -> Void) {
-    separate()
-    bytes.append(UInt8(ascii: "{"))
+    append(upTo: 1) { $0.append(UInt8(ascii: "{")) }
     members(&self)
-    bytes.append(UInt8(ascii: "}"))
+    text.append(UInt8(ascii: "}"))
   }
 
   mutating func array<Elements: Sequence>(
     _ elements: Elements, _ write: (Elements.Element, inout JSONWriter) -> Void
   ) {
-    separate()
-    bytes.append(UInt8(ascii: "["))
+    append(upTo: 1) { $0.append(UInt8(ascii: "[")) }
     for element in elements { write(element, &self) }
-    bytes.append(UInt8(ascii: "]"))
+    text.append(UInt8(ascii: "]"))
   }
 
   /// The name of a member; its value is written next. Names are the program's own and need no escapes.
-  mutating func key(_ name: String) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    append(name)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+  mutating func key(_ name: StaticString) {
+    append(upTo: name.utf8CodeUnitCount + 3) {
+      $0.append(UInt8(ascii: "\""))
+      $0.append(name)
+      $0.append(UInt8(ascii: "\""))
+      $0.append(UInt8(ascii: ":"))
+    }
   }
 
-  mutating func string(_ text: String) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    append(escaping: text)
-    bytes.append(UInt8(ascii: "\""))
+  /// The name of a member that a list of names has.
+  mutating func key(named name: String) {
+    string(name)
+    text.append(UInt8(ascii: ":"))
   }
 
-  mutating func string(_ text: String?) {
-    if let text { string(text) } else { null() }
+  mutating func string(_ words: String?) {
+    guard var words else { return null() }
+    words.withUTF8 { unsafe string($0.span) }
   }
 
-  /// The text of a passage, from the file's own bytes where they are UTF-8.
+  /// Text in UTF-8.
+  mutating func string(_ words: Span<UInt8>) {
+    guard words.firstEscapable(from: 0) == nil else {
+      string { $0.append(words) }
+      return
+    }
+    append(upTo: words.count + 2) {
+      $0.append(UInt8(ascii: "\""))
+      $0.append(words)
+      $0.append(UInt8(ascii: "\""))
+    }
+  }
+
+  /// What a function adds to a text.
+  ///
+  /// - Returns: where it stands.
+  @discardableResult
+  mutating func string(_ write: (inout TextBuffer) -> Void) -> Range<Int> {
+    append(upTo: 1) { $0.append(UInt8(ascii: "\"")) }
+    let start = text.count
+    write(&text)
+    escape(from: start)
+    text.append(UInt8(ascii: "\""))
+    return start..<text.count - 1
+  }
+
+  /// The text of a passage.
   mutating func string(_ passage: Passage?) {
     guard let passage else { return null() }
-    guard passage.file.isValidUTF8 else { return string(passage.text) }
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    let source = passage.file.bytes
-    append(escaping: source.span.extracting(passage.range.indices.clamped(to: source.indices)))
-    bytes.append(UInt8(ascii: "\""))
+    string { passage.file.append(passage.range, to: &$0) }
   }
 
   /// A day as `2025-05-09`.
   mutating func string(_ day: CalendarDate?) {
     guard let day else { return null() }
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    append(day)
-    bytes.append(UInt8(ascii: "\""))
+    append(upTo: 12) {
+      $0.append(UInt8(ascii: "\""))
+      day.append(to: &$0)
+      $0.append(UInt8(ascii: "\""))
+    }
   }
 
   mutating func number(_ number: Int) {
-    separate()
-    append(String(number))
-  }
-
-  mutating func boolean(_ value: Bool) {
-    separate()
-    append(value ? "true" : "false")
-  }
-
-  mutating func null() {
-    separate()
-    append("null")
-  }
-
-  /// The ten characters of a day, without quotation marks.
-  mutating func append(_ day: CalendarDate) {
-    let (year, month, dayOfMonth) = day.components
-    bytes.append(addingCapacity: 10) { text in
-      func append(_ digit: Int) { text.append(UInt8(truncatingIfNeeded: 0x30 + digit)) }
-      append(year / 1000)
-      append(year / 100 % 10)
-      append(year / 10 % 10)
-      append(year % 10)
-      text.append(UInt8(ascii: "-"))
-      append(month / 10)
-      append(month % 10)
-      text.append(UInt8(ascii: "-"))
-      append(dayOfMonth / 10)
-      append(dayOfMonth % 10)
+    append(upTo: 20) {
+      if number < 0 { $0.append(UInt8(ascii: "-")) }
+      $0.append(decimal: Int(clamping: number.magnitude))
     }
   }
 
-  /// Text as it is: that of a native string is copied in one piece.
-  private mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
-  }
+  mutating func boolean(_ value: Bool) { append(upTo: 5) { $0.append(value ? "true" : "false") } }
 
-  private mutating func append(escaping text: String) {
-    var text = text
-    text.withUTF8 { unsafe append(escaping: $0.span) }
-  }
+  mutating func null() { append(upTo: 4) { $0.append("null") } }
 
-  private mutating func append(escaping text: Span<UInt8>) {
-    var start = 0
-    while start < text.count {
-      let end = text.firstEscapable(from: start) ?? text.count
-      unsafe text.extracting(start..<end).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-      if end < text.count { append(text[end].escape) }
-      start = end + 1
+  /// What a format puts between or behind values.
+  mutating func raw(_ byte: UInt8) { text.append(byte) }
+
+  private mutating func escape(from start: Int) {
+    guard var place = text.read({ $0.firstEscapable(from: start) }) else { return }
+    let words = text.bytes
+    text.truncate(to: place)
+    while place < words.count {
+      text.append(words[place].escape)
+      let next = words.span.firstEscapable(from: place + 1) ?? words.count
+      text.append(words.span.extracting(place + 1..<next))
+      place = next
     }
   }
 
-  private mutating func separate() {
-    switch bytes.last {
-    case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "\n"): break
-    case _?: bytes.append(UInt8(ascii: ","))
+  /// Adds a value of at most so many bytes, behind the comma that is due.
+  private mutating func append(upTo count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    let isDue =
+      switch text.last {
+      case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "\n"): false
+      case _?: true
+      }
+    text.append(upTo: count + 1) {
+      if isDue { $0.append(UInt8(ascii: ",")) }
+      write(&$0)
     }
   }
 }
 
 extension JSONWriter {
-  mutating func member(_ name: String, _ value: String?) {
+  mutating func member(_ name: StaticString, _ value: String?) {
     key(name)
     string(value)
   }
 
-  mutating func member(_ name: String, _ value: Passage?) {
+  mutating func member(_ name: StaticString, _ write: (inout TextBuffer) -> Void) {
+    key(name)
+    string(write)
+  }
+
+  mutating func member(_ name: StaticString, _ value: Passage?) {
     key(name)
     string(value)
   }
 
-  mutating func member(_ name: String, _ value: CalendarDate?) {
+  mutating func member(_ name: StaticString, _ value: CalendarDate?) {
     key(name)
     string(value)
   }
 
-  mutating func member(_ name: String, _ value: Int) {
+  mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
     number(value)
   }
 
-  mutating func member(_ name: String, _ value: Bool) {
+  mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     boolean(value)
   }
 
-  mutating func member(_ name: String, _ values: some Sequence<String>) {
+  mutating func member(_ name: StaticString, _ values: some Sequence<String>) {
     key(name)
     array(values) { $1.string($0) }
   }
@@ -160,10 +169,13 @@ extension JSONWriter {
 extension Span<UInt8> {
   /// The position of the first byte from `start` on that needs an escape.
   fileprivate func firstEscapable(from start: Int) -> Int? {
+    guard count - start >= 8 else { return (start..<count).first { self[$0].needsEscape } }
     var index = start
     // Eight at a time: a byte that is below 0x20, or becomes zero by the difference to a symbol, borrows from its high bit.
     let ones: UInt64 = 0x0101_0101_0101_0101
-    while count - index >= 8 {
+    while index < count {
+      // The last eight overlap with those before, which need none.
+      index = Swift.min(index, count - 8)
       let word = UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
       let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
       let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
@@ -171,10 +183,6 @@ extension Span<UInt8> {
         (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
       if found & ones << 7 != 0 { return index + (found & ones << 7).trailingZeroBitCount / 8 }
       index += 8
-    }
-    while index < count {
-      if self[index].needsEscape { return index }
-      index += 1
     }
     return nil
   }

@@ -32,8 +32,7 @@ extension Selection {
   /// The list's envelope with each item written by `write`.
   func json(heading: (inout JSONWriter) -> Void = { _ in }, _ write: (Int, inout JSONWriter) -> Void) -> Response {
     let links = links
-    var writer = JSONWriter()
-    writer.bytes.reserveCapacity(16_384)
+    var writer = JSONWriter(room: 16_384)
     writer.object { writer in
       heading(&writer)
       writer.key("items")
@@ -43,8 +42,11 @@ extension Selection {
       writer.member("offset", offset)
       writer.key("links")
       writer.object { writer in
-        writer.member("self", arguments.link.description)
-        for (relation, link) in links { writer.member(relation, link) }
+        writer.member("self", arguments.link.append)
+        for (relation, link) in links {
+          writer.key(relation)
+          if let link { writer.string(link.append) } else { writer.null() }
+        }
       }
       let wanted = arguments.list("facets")
       if !wanted.isEmpty { facets(wanted, &writer) }
@@ -59,13 +61,13 @@ extension Selection {
     writer.key("facets")
     writer.object { writer in
       for dimension in resource.facets where names.contains(dimension.name) {
-        writer.key(dimension.name)
+        writer.key(named: dimension.name)
         writer.array(facet(dimension)) { facet, writer in
           writer.object {
             $0.member("value", facet.value)
             if let title = partnerTitle(facet.value, dimension) { $0.member("title", title) }
             $0.member("count", facet.count)
-            $0.member("url", dimension.apply(facet.value, to: link).description)
+            $0.member("url", dimension.apply(facet.value, to: link).append)
           }
         }
       }
@@ -84,10 +86,10 @@ extension Selection {
   private var offset: Int { arguments.number("offset") ?? 0 }
 
   /// The pages around this one; nil where there is none.
-  private var links: [(relation: String, link: String?)] {
+  private var links: [(relation: StaticString, link: Link?)] {
     let limit = limit ?? max(total, 1)
-    func page(at offset: Int) -> String {
-      arguments.link.replacing(["offset"], with: offset == 0 ? [] : [("offset", String(offset))]).description
+    func page(at offset: Int) -> Link {
+      arguments.link.replacing(["offset"], with: offset == 0 ? [] : [("offset", String(offset))])
     }
     return [
       ("first", page(at: 0)),
@@ -98,8 +100,17 @@ extension Selection {
   }
 
   /// The pages as RFC 8288 writes them.
-  private static func field(_ links: [(relation: String, link: String?)]) -> String {
-    links.compactMap { relation, link in link.map { "<\($0)>; rel=\"\(relation)\"" } }.joined(separator: ", ")
+  private static func field(_ links: [(relation: StaticString, link: Link?)]) -> String {
+    String { text in
+      for (relation, link) in links {
+        guard let link else { continue }
+        text.append(text.count == 0 ? "<" : ", <")
+        link.append(to: &text)
+        text.append(">; rel=\"")
+        text.append(relation)
+        text.append("\"")
+      }
+    }
   }
 }
 

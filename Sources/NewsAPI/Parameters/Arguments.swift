@@ -6,15 +6,16 @@ struct Arguments {
   let placeholder: String
   /// The question in its canonical form.
   let link: Link
-  private let values: [String: [String]]
+  private let given: [(name: String, value: String)]
 
   /// - Throws: `invalidParameters` with everything that is wrong at once, and the nearest question that is right.
   init(
     _ query: [RequestTarget.QueryItem], for parameters: [Parameter], path: String, placeholder: String
   ) throws(APIError) {
-    var values: [String: [String]] = [:]
+    // What is right, and in place of what is wrong what comes nearest.
+    var given: [(name: String, value: String)] = []
+    var accepted: [(name: String, isStandard: Bool)] = []
     var flaws: [APIError.InvalidParameter] = []
-    var corrected: [(name: String, value: String)] = []
     for item in query {
       let value = item.value ?? ""
       guard let parameter = parameters.first(where: { $0.name == item.name }) else {
@@ -24,7 +25,7 @@ struct Arguments {
         if let nearest, let meant = parameters.first(where: { $0.name == nearest }), meant.flaw(in: value) == nil,
           !query.contains(where: { $0.name == nearest })
         {
-          corrected.append((nearest, value))
+          given.append((nearest, value))
         }
         continue
       }
@@ -33,25 +34,27 @@ struct Arguments {
           .init(
             name: item.name, value: value, reason: flaw.reason,
             didYouMean: flaw.allowed.isEmpty ? nil : flaw.correction, allowed: flaw.allowed))
-        if let correction = flaw.correction { corrected.append((item.name, correction)) }
-      } else if !parameter.repeats, values[item.name] != nil {
+        if let correction = flaw.correction { given.append((item.name, correction)) }
+      } else if !parameter.repeats, accepted.contains(where: { $0.name == item.name }) {
         flaws.append(.init(name: item.name, value: value, reason: "must be given only once"))
       } else {
-        values[item.name, default: []].append(value)
-        corrected.append((item.name, value))
+        given.append((item.name, value))
+        accepted.append((item.name, parameter.standard == value))
       }
     }
-    for parameter in parameters where values[parameter.name] == nil {
-      guard let required = parameter.required else { continue }
+    for parameter in parameters {
+      guard let required = parameter.required, !accepted.contains(where: { $0.name == parameter.name }) else {
+        continue
+      }
       if !flaws.contains(where: { $0.name == parameter.name }) {
         flaws.append(.init(name: parameter.name, reason: "is required"))
       }
-      if !corrected.contains(where: { $0.name == parameter.name }) { corrected.append((parameter.name, required)) }
+      if !given.contains(where: { $0.name == parameter.name }) { given.append((parameter.name, required)) }
     }
     guard flaws.isEmpty else {
       // The first value of a name given too often is kept.
       var kept: [(name: String, value: String)] = []
-      for pair in corrected
+      for pair in given
       where parameters.contains(where: { $0.name == pair.name && $0.repeats })
         || !kept.contains(where: { $0.name == pair.name })
       {
@@ -59,17 +62,17 @@ struct Arguments {
       }
       throw .invalidParameters(flaws, try: Link(path, kept).description)
     }
-    self.values = values
+    self.given = given
     self.placeholder = placeholder
-    link = Link(
-      path, corrected.filter { pair in !parameters.contains { $0.name == pair.name && $0.standard == pair.value } })
+    // Without a flaw the two are the same, one by one.
+    link = Link(path, zip(given, accepted).compactMap { $1.isStandard ? nil : $0 })
   }
 
   /// The value of a parameter that is given once; nil if it is missing.
-  subscript(name: String) -> String? { values[name]?.first }
+  subscript(name: String) -> String? { given.first { $0.name == name }?.value }
 
   /// All values of a parameter that may repeat.
-  func all(_ name: String) -> [String] { values[name] ?? [] }
+  func all(_ name: String) -> [String] { given.compactMap { $0.name == name ? $0.value : nil } }
 
   /// The members of a comma list; empty if it is missing.
   func list(_ name: String) -> [String] { self[name]?.split(separator: ",").map(String.init) ?? [] }

@@ -2,7 +2,7 @@ import HTTP
 import NewsArchive
 
 /// One query parameter: what it may be, the same wherever it is taken.
-struct Parameter: Sendable {
+final class Parameter: Sendable {
   /// The values a parameter can have.
   enum Values: Sendable {
     /// A number from 0.
@@ -24,11 +24,19 @@ struct Parameter: Sendable {
   let name: String
   let values: Values
   /// What a missing parameter means; leaving it out and writing it is the same question.
-  var standard: String?
+  let standard: String?
   /// Whether it may be given several times.
-  var repeats = false
+  let repeats: Bool
   /// A value that a missing parameter could have had; nil where it may be missing.
-  var required: String?
+  let required: String?
+
+  init(name: String, values: Values, standard: String? = nil, repeats: Bool = false, required: String? = nil) {
+    self.name = name
+    self.values = values
+    self.standard = standard
+    self.repeats = repeats
+    self.required = required
+  }
 
   /// Why a value is not acceptable, and what would be.
   struct Flaw {
@@ -81,6 +89,7 @@ struct Parameter: Sendable {
 
 extension Parameter {
   static let query = Parameter(name: "q", values: .query)
+  static let neededQuery = Parameter(name: "q", values: .query, required: "kooperation")
   static let from = Parameter(name: "from", values: .period)
   static let to = Parameter(name: "to", values: .period)
   /// Without a standard: naming `possible` takes in inferred dates, leaving it out does not.

@@ -4,8 +4,8 @@ extension Resource {
   static let articles = Resource(
     kind: .articles,
     properties: [
-      .string("id") { $0.articles[$1].id },
-      .string("url") { ItemKind.articles.url($1, in: $0) },
+      .id(of: .articles),
+      .url(of: .articles),
       .passage("kicker") { Passage($0.articles[$1].kicker, in: $0.articles[$1].source, of: $0) },
       .passage("headline") { Passage($0.articles[$1].headline, in: $0.articles[$1].source, of: $0) },
       .passage("headline_line") { Passage($0.articles[$1].headLine, in: $0.articles[$1].source, of: $0) },

@@ -4,8 +4,8 @@ extension Resource {
   static let cooperations = Resource(
     kind: .cooperations,
     properties: [
-      .string("id") { $0.cooperations[$1].id },
-      .string("url") { ItemKind.cooperations.url($1, in: $0) },
+      .id(of: .cooperations),
+      .url(of: .cooperations),
       .string("kind") { $0.cooperations[$1].kind.rawValue },
       .string("kind_label") { $0.cooperations[$1].kindLabel },
       .string("status") { $0.cooperations[$1].status.rawValue },

@@ -4,11 +4,13 @@ extension Resource {
   static let events = Resource(
     kind: .events,
     properties: [
-      .string("id") { $0.events[$1].id },
-      .string("url") { ItemKind.events.url($1, in: $0) },
+      .id(of: .events),
+      .url(of: .events),
       .date("date") { ($0.events[$1].date, $0.events[$1].source) },
       .string("kind") { $0.events[$1].kind.rawValue },
-      .string("title") { $0.events[$1].title },
+      Property(
+        name: "title", write: { archive, index, writer in writer.string(archive.events[index].appendTitle(to:)) },
+        columns: [.init(name: "title") { $0.events[$1].title }]),
       .references("actors", to: .partners) { $0.events[$1].actors },
       Property(
         name: "about",

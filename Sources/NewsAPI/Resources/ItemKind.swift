@@ -34,37 +34,57 @@ enum ItemKind: String, Sendable, CaseIterable {
     }
   }
 
-  func url(_ index: Int, in archive: Archive) -> String { url(id: id(index, in: archive)) }
+  /// Adds an id to a text.
+  func appendID(_ index: Int, in archive: Archive, to text: inout TextBuffer) {
+    switch self {
+    case .cooperations: archive.cooperations[index].appendID(to: &text)
+    case .events: archive.events[index].appendID(to: &text)
+    case .articles, .teasers, .partners, .timelines, .sources: text.append(id(index, in: archive))
+    }
+  }
 
-  func url(id: String) -> String {
+  func url(_ index: Int, in archive: Archive) -> String { String { appendURL(index, in: archive, to: &$0) } }
+
+  func url(id: String) -> String { listURL + "/" + (self == .sources ? id.percentEncoded(keeping: "/") : id) }
+
+  /// Adds a URL to a text, where the id may stand already.
+  func appendURL(_ index: Int, in archive: Archive, to text: inout TextBuffer, written id: Range<Int>? = nil) {
+    text.append(UInt8(ascii: "/"))
+    text.append(rawValue)
+    text.append(UInt8(ascii: "/"))
     // Ids but a source's are slugs and hashes: nothing in them needs an escape.
-    var url = listURL
-    url += "/"
-    url += self == .sources ? id.percentEncoded(keeping: "/") : id
-    return url
+    if self == .sources {
+      text.append(archive.sources[index].file.name.percentEncoded(keeping: "/"))
+    } else if let id {
+      text.append(again: id)
+    } else {
+      appendID(index, in: archive, to: &text)
+    }
   }
 
   /// What the item is called where another names it.
-  func title(_ index: Int, in archive: Archive) -> String {
+  func title(_ index: Int, in archive: Archive) -> String { String { appendTitle(index, in: archive, to: &$0) } }
+
+  /// Adds what the item is called to a text.
+  func appendTitle(_ index: Int, in archive: Archive, to text: inout TextBuffer) {
     switch self {
     case .articles:
-      let article = archive.articles[index]
-      let headline = archive.text(article.headline, in: article.source)
-      return article.kicker.map { archive.text($0, in: article.source) + ": " + headline } ?? headline
+      let file = archive.sources[archive.articles[index].source].file
+      if let kicker = archive.articles[index].kicker {
+        file.append(kicker, to: &text)
+        text.append(": ")
+      }
+      file.append(archive.articles[index].headline, to: &text)
     case .teasers:
-      let teaser = archive.teasers[index]
-      return archive.text(teaser.kicker, in: teaser.source) + ": " + archive.text(teaser.title, in: teaser.source)
-    case .partners: return archive.partners[index].name
-    case .cooperations:
-      let cooperation = archive.cooperations[index]
-      let names = cooperation.parties.map { archive.partners[$0.partner].name }
-      let all =
-        names.count < 2
-        ? names.first ?? "" : names.dropLast().joined(separator: ", ") + " und " + names[names.count - 1]
-      return cooperation.kindLabel + ": " + all
-    case .events: return archive.events[index].title
-    case .timelines: return archive.timelines[index].title
-    case .sources: return archive.sources[index].file.name
+      let file = archive.sources[archive.teasers[index].source].file
+      file.append(archive.teasers[index].kicker, to: &text)
+      text.append(": ")
+      file.append(archive.teasers[index].title, to: &text)
+    case .partners: text.append(archive.partners[index].name)
+    case .cooperations: archive.cooperations[index].appendTitle(to: &text)
+    case .events: archive.events[index].appendTitle(to: &text)
+    case .timelines: text.append(archive.timelines[index].title)
+    case .sources: text.append(archive.sources[index].file.name)
     }
   }
 }
@@ -72,11 +92,11 @@ enum ItemKind: String, Sendable, CaseIterable {
 extension JSONWriter {
   /// How one item names another: `{id, title, url}`.
   mutating func reference(_ kind: ItemKind, _ index: Int, in archive: Archive) {
-    let id = kind.id(index, in: archive)
     object {
-      $0.member("id", id)
-      $0.member("title", kind.title(index, in: archive))
-      $0.member("url", kind.url(id: id))
+      $0.key("id")
+      let id = $0.string { kind.appendID(index, in: archive, to: &$0) }
+      $0.member("title") { kind.appendTitle(index, in: archive, to: &$0) }
+      $0.member("url") { kind.appendURL(index, in: archive, to: &$0, written: id) }
     }
   }
 }

@@ -4,8 +4,8 @@ extension Resource {
   static let partners = Resource(
     kind: .partners,
     properties: [
-      .string("id") { $0.partners[$1].id },
-      .string("url") { ItemKind.partners.url($1, in: $0) },
+      .id(of: .partners),
+      .url(of: .partners),
       .string("name") { $0.partners[$1].name },
       .string("type") { $0.partners[$1].kind.rawValue },
       .boolean("collective") { $0.partners[$1].isCollective },

@@ -32,6 +32,20 @@ final class Property: Sendable {
 }
 
 extension Property {
+  /// The id of an item.
+  static func id(of kind: ItemKind) -> Property {
+    Property(
+      name: "id", write: { archive, index, writer in writer.string { kind.appendID(index, in: archive, to: &$0) } },
+      columns: [Column(name: "id") { kind.id($1, in: $0) }])
+  }
+
+  /// The URL of an item.
+  static func url(of kind: ItemKind) -> Property {
+    Property(
+      name: "url", write: { archive, index, writer in writer.string { kind.appendURL(index, in: archive, to: &$0) } },
+      columns: [Column(name: "url") { kind.url($1, in: $0) }])
+  }
+
   static func string(_ name: String, _ value: @escaping @Sendable (Archive, Int) -> String?) -> Property {
     Property(
       name: name, write: { $2.string(value($0, $1)) }, columns: [Column(name: name) { value($0, $1) ?? "" }])
@@ -85,7 +99,7 @@ extension Property {
   static func references(
     _ name: String, to kind: ItemKind, _ values: @escaping @Sendable (Archive, Int) -> [Int]
   ) -> Property {
-    .list(name, values, cell: { $0.id($1, of: kind) }) { archive, other, writer in
+    .list(name, values, cell: { kind.id($1, in: $0) }) { archive, other, writer in
       writer.reference(kind, other, in: archive)
     }
   }
@@ -126,8 +140,4 @@ extension Property {
   static func strings(_ name: String, _ values: @escaping @Sendable (Archive, Int) -> [String]) -> Property {
     .list(name, values, cell: { $1 }) { $2.string($1) }
   }
-}
-
-extension Archive {
-  func id(_ index: Int, of kind: ItemKind) -> String { kind.id(index, in: self) }
 }

@@ -78,7 +78,7 @@ extension JSONWriter {
   mutating func item(_ index: Int, _ properties: [Property], in archive: Archive) {
     object { writer in
       for property in properties {
-        writer.key(property.name)
+        writer.key(named: property.name)
         property.write(archive, index, &writer)
       }
     }

@@ -5,7 +5,7 @@ extension Resource {
     kind: .sources,
     properties: [
       .string("name") { $0.sources[$1].file.name },
-      .string("url") { ItemKind.sources.url($1, in: $0) },
+      .url(of: .sources),
       .string("status") { $0.sources[$1].page == nil ? "rejected" : "read" },
       .string("problem") { archive, index in
         guard case .failure(let error) = archive.sources[index].outcome else { return nil }

@@ -4,8 +4,8 @@ extension Resource {
   static let teasers = Resource(
     kind: .teasers,
     properties: [
-      .string("id") { $0.teasers[$1].id },
-      .string("url") { ItemKind.teasers.url($1, in: $0) },
+      .id(of: .teasers),
+      .url(of: .teasers),
       .date("date") { ($0.teasers[$1].date, $0.teasers[$1].source) },
       .passage("kicker") { Passage($0.teasers[$1].kicker, in: $0.teasers[$1].source, of: $0) },
       .passage("title") { Passage($0.teasers[$1].title, in: $0.teasers[$1].source, of: $0) },

@@ -5,9 +5,9 @@ extension Resource {
   static let timelines = Resource(
     kind: .timelines,
     properties: [
-      .string("id") { $0.timelines[$1].id },
+      .id(of: .timelines),
       .string("title") { $0.timelines[$1].title },
-      .string("url") { ItemKind.timelines.url($1, in: $0) },
+      .url(of: .timelines),
       .number("count") { $0.timelines[$1].count },
       Property(
         name: "span", write: { archive, index, writer in writer.span(of: archive.timelines[index]) },

@@ -22,6 +22,16 @@ struct PackedDate: Sendable {
     }
   }
 
+  /// The first and the last day it can mean, each nil where it is open or unknown; nil for no date.
+  func days(odd: [UncertainDate.Extent]) -> (earliest: Int32?, latest: Int32?)? {
+    // A day, neither opened nor odd: what nearly every date is.
+    if bits >> 3 & 0x3F == 1 {
+      let day = PackedDate.number(bits >> 9)
+      return (day, day)
+    }
+    return date(words: nil, odd: odd).map { ($0.earliest?.dayNumber, $0.latest?.dayNumber) }
+  }
+
   /// The date with its words, as it was packed.
   func date(words: TextRange?, odd: [UncertainDate.Extent]) -> UncertainDate? {
     guard bits != 0 else { return nil }
@@ -61,19 +71,22 @@ struct PackedDate: Sendable {
     }
   }
 
+  /// One of the two numbers, from its lowest bit.
+  private static func number(_ bits: UInt64) -> Int32 { Int32(truncatingIfNeeded: bits & 0x7FF_FFFF) - 1 << 26 }
+
   private static func extent(_ bits: UInt64) -> UncertainDate.Extent? {
-    let (first, second) = (Int(bits >> 6 & 0x7FF_FFFF) - 1 << 26, Int(bits >> 33 & 0x7FF_FFFF) - 1 << 26)
-    let day = CalendarDate(dayNumber: Int32(clamping: first))
+    let (first, second) = (number(bits >> 6), number(bits >> 33))
+    let day = CalendarDate(dayNumber: first)
     let extent: UncertainDate.Extent
     switch bits & 15 {
     case 1: extent = .day(day)
-    case 2: extent = .month(year: first, month: second)
-    case 3: extent = .season(year: first, UncertainDate.Season(rawValue: second) ?? .spring)
-    case 4: extent = .quarter(year: first, second)
-    case 5: extent = .half(year: first, second)
-    case 6: extent = .year(first)
-    case 7: extent = .days(day, CalendarDate(dayNumber: Int32(clamping: second)))
-    case 8: extent = .years(first, second)
+    case 2: extent = .month(year: Int(first), month: Int(second))
+    case 3: extent = .season(year: Int(first), UncertainDate.Season(rawValue: Int(second)) ?? .spring)
+    case 4: extent = .quarter(year: Int(first), Int(second))
+    case 5: extent = .half(year: Int(first), Int(second))
+    case 6: extent = .year(Int(first))
+    case 7: extent = .days(day, CalendarDate(dayNumber: second))
+    case 8: extent = .years(Int(first), Int(second))
     default: return nil
     }
     return bits >> 4 & 3 == 0 ? extent : bits >> 4 & 3 == 1 ? .since(extent) : .until(extent)

@@ -41,7 +41,7 @@ struct PartnerTable: Sendable {
   private mutating func add(_ key: Key, _ story: Int) -> Int {
     if let (draft, _) = known[key] { return draft }
     let owner = key.scope.map { add(Key(actor: $0, scope: nil), story) }
-    var slug = Slug.slug(key.actor.name.unicodeScalars)
+    var slug = Slug.slug(key.actor.name)
     // A district's own towns carry its name already.
     if let owner, !slug.hasSuffix(drafts[owner].id) { slug += "-" + drafts[owner].id }
     if slug.isEmpty { slug = "ohne-namen" }

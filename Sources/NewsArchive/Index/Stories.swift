@@ -40,15 +40,15 @@ struct Stories: Sendable {
     return articles[number].date.flatMap { $0.basis == .stated ? $0 : nil }
   }
 
-  /// `Kicker: Headline`, in canonical letters.
-  func title(_ number: Int) -> String {
+  /// Adds `Kicker: Headline`, in canonical letters, to a text.
+  func appendTitle(_ number: Int, to text: inout TextBuffer) {
     let file = file(number)
-    guard number < articles.count else {
-      let teaser = number - articles.count
-      return "\(file.canonicalText(teasers[teaser].kicker)): \(file.canonicalText(teasers[teaser].title))"
+    let teaser = number - articles.count
+    if let kicker = teaser < 0 ? articles[number].kicker : teasers[teaser].kicker {
+      file.append(canonical: kicker, to: &text)
+      text.append(": ")
     }
-    let headline = file.canonicalText(articles[number].headline)
-    return articles[number].kicker.map { "\(file.canonicalText($0)): \(headline)" } ?? headline
+    file.append(canonical: teaser < 0 ? articles[number].headline : teasers[teaser].title, to: &text)
   }
 
   func subject(_ number: Int) -> Event.Subject {

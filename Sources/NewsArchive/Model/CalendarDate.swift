@@ -45,15 +45,22 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
 
   /// `2025-05-09`.
-  public var description: String {
+  public var description: String { String { $0.append(upTo: 10, append) } }
+
+  /// Adds the ten characters of its description; there must be room for them.
+  public func append(to text: inout OutputSpan<UInt8>) {
     let (year, month, day) = components
-    let hyphen = UInt8(ascii: "-")
-    let digit = { (number: Int, place: Int) in UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / place % 10) }
-    return String(
-      decoding: [
-        digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), hyphen,
-        digit(month, 10), digit(month, 1), hyphen, digit(day, 10), digit(day, 1),
-      ], as: UTF8.self)
+    func append(_ number: Int, _ place: Int) { text.append(UInt8(truncatingIfNeeded: 0x30 &+ number / place % 10)) }
+    append(year, 1000)
+    append(year, 100)
+    append(year, 10)
+    append(year, 1)
+    text.append(UInt8(ascii: "-"))
+    append(month, 10)
+    append(month, 1)
+    text.append(UInt8(ascii: "-"))
+    append(day, 10)
+    append(day, 1)
   }
 
   /// A number of at least `width` digits.

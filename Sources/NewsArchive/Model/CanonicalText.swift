@@ -41,15 +41,19 @@ struct CanonicalText {
 
   /// Whether bytes of UTF-8 are certainly their own canonical text: no white space but single spaces inside, no
   /// byte that can begin a combining mark or a special space. When in doubt, no.
-  static func isCanonical(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func isCanonical(_ bytes: Span<UInt8>) -> Bool {
     var previous = UInt8(ascii: " ")
-    for byte in bytes {
-      switch byte {
-      case 0x20 where previous == 0x20: return false
-      case 0..<0x20, 0xCC, 0xCD, 0xEF...0xFF: return false
-      case 0xA0 where previous == 0xC2: return false
-      case 0x80...0x8B where previous == 0x80, 0xAF where previous == 0x80: return false
-      default: break
+    for index in bytes.indices {
+      let byte = bytes[index]
+      // Letters, digits and signs of one byte: nearly all.
+      if byte &- 0x21 >= 0x5F {
+        switch byte {
+        case 0x20 where previous == 0x20: return false
+        case 0..<0x20, 0xCC, 0xCD, 0xEF...0xFF: return false
+        case 0xA0 where previous == 0xC2: return false
+        case 0x80...0x8B where previous == 0x80, 0xAF where previous == 0x80: return false
+        default: break
+        }
       }
       previous = byte
     }
@@ -84,9 +88,13 @@ extension Unicode.Scalar {
 
 extension SeedFile {
   /// The canonical text of a range.
-  func canonicalText(_ range: TextRange) -> String {
-    let part = bytes[range.indices.clamped(to: 0..<bytes.count)]
-    return encoding == .utf8 && isValidUTF8 && CanonicalText.isCanonical(part)
-      ? String(decoding: part, as: UTF8.self) : CanonicalText(range, in: self).string
+  func canonicalText(_ range: TextRange) -> String { String { append(canonical: range, to: &$0) } }
+
+  /// Adds the canonical text of a range to a text.
+  func append(canonical range: TextRange, to text: inout TextBuffer) {
+    let source = bytes
+    let part = source.span.extracting(range.indices.clamped(to: source.indices))
+    let isCanonical = CanonicalText.isCanonical(part)
+    if isValidUTF8 && isCanonical { text.append(part) } else { text.append(CanonicalText(range, in: self).string) }
   }
 }

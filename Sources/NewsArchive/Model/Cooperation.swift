@@ -63,9 +63,29 @@ public struct Cooperation: Fact {
   }
 
   /// Slug of kind and parties, and hash: `agreement-bayern-brandenburg-1a2b3c4d`.
-  public var id: String {
-    let parties = facts.parts.parties[number].map { facts.partners[Int($0.partner)].id }.joined(separator: " ")
-    return Slug.id("\(row.kind.rawValue) \(parties)", row.identity)
+  public var id: String { String(appendID) }
+  /// Adds its id to a text.
+  public func appendID(to text: inout TextBuffer) {
+    let start = text.count
+    text.append(row.kind.rawValue)
+    for party in facts.parts.parties[number] {
+      text.append(UInt8(ascii: " "))
+      text.append(facts.partners[Int(party.partner)].id)
+    }
+    Slug.makeID(&text, from: start, row.identity)
+  }
+  /// `<kind_label>: A, B und C`.
+  public var title: String { String(appendTitle) }
+  /// Adds its title to a text.
+  public func appendTitle(to text: inout TextBuffer) {
+    text.append(kindLabel)
+    let parties = facts.parts.parties[number]
+    for (place, party) in zip(parties.indices, parties) {
+      let separator: StaticString =
+        place == parties.startIndex ? ": " : place == parties.endIndex - 1 ? " und " : ", "
+      text.append(separator)
+      text.append(facts.partners[Int(party.partner)].name)
+    }
   }
   /// What its id is made of.
   var identity: Identity { row.identity }

@@ -28,9 +28,15 @@ public struct Event: Fact {
   }
 
   /// Slug of date and title, and hash.
-  public var id: String {
-    let day = date.earliest ?? date.latest ?? CalendarDate(dayNumber: 0)
-    return Slug.id("\(day) \(title)", row.identity)
+  public var id: String { String(appendID) }
+  /// Adds its id to a text.
+  public func appendID(to text: inout TextBuffer) {
+    let start = text.count
+    let days = row.date.days(odd: facts.parts.oddDates)
+    text.append(upTo: 10, CalendarDate(dayNumber: days?.earliest ?? days?.latest ?? 0).append)
+    text.append(UInt8(ascii: " "))
+    appendTitle(to: &text)
+    Slug.makeID(&text, from: start, row.identity)
   }
   /// What its id is made of.
   var identity: Identity { row.identity }
@@ -42,11 +48,13 @@ public struct Event: Fact {
   /// What happened.
   public var kind: Kind { row.kind }
   /// The sentence, the headline, or `<kind_label>: A, B und C`.
-  public var title: String {
+  public var title: String { String(appendTitle) }
+  /// Adds its title to a text.
+  public func appendTitle(to text: inout TextBuffer) {
     switch row.title.form {
-    case .range: facts.stories.file(story).text(row.title.range)
-    case .story: facts.stories.title(story)
-    case .word: facts.word(row.title.range.lowerBound) ?? ""
+    case .range: facts.stories.file(story).append(row.title.range, to: &text)
+    case .story: facts.stories.appendTitle(story, to: &text)
+    case .word: text.append(facts.word(row.title.range.lowerBound) ?? "")
     }
   }
   /// Indices into `Archive.partners`, in the text's order.

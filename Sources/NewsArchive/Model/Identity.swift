@@ -9,10 +9,14 @@ public struct Identity: Sendable, Hashable {
   /// The 32 bits an id shows, as a number.
   var shown: UInt32 { UInt32(truncatingIfNeeded: value >> 32) }
 
-  /// Eight hex digits.
-  var suffix: String {
-    let digits = String(shown, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+  /// Adds eight hex digits to some text.
+  func appendDigits(to text: inout TextBuffer) {
+    text.append(upTo: 8) { digits in
+      for shift in stride(from: 28 as UInt32, through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: shown >> shift & 0xF)
+        digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      }
+    }
   }
 
   /// The number the last eight hex digits of an id give; nil if it does not end in them.
@@ -62,9 +66,10 @@ extension Identity {
     }
 
     private mutating func write(_ range: TextRange, in file: SeedFile) {
-      let part = file.bytes[range.indices.clamped(to: 0..<file.bytes.count)]
-      if file.encoding == .utf8, CanonicalText.isCanonical(part) {
-        bytes.append(contentsOf: part)
+      let source = file.bytes
+      let part = range.indices.clamped(to: source.indices)
+      if file.encoding == .utf8, CanonicalText.isCanonical(source.span.extracting(part)) {
+        bytes.append(contentsOf: source[part])
       } else {
         bytes.append(contentsOf: CanonicalText(range, in: file).string.utf8)
       }

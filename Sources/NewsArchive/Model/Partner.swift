@@ -1,7 +1,7 @@
 /// Somebody who acts in the news: a Land, a town, an association, a ministry, a company …
 ///
 /// Venues and places that are only passed through are no partners.
-public struct Partner: Sendable {
+public final class Partner: Sendable {
   /// What a partner is.
   public enum Kind: String, Sendable, CaseIterable {
     case state
@@ -62,4 +62,27 @@ public struct Partner: Sendable {
   public let first: UncertainDate?
   /// The date of the newest one.
   public let last: UncertainDate?
+
+  init(
+    id: String, name: String, kind: Kind, isCollective: Bool, scope: Int?, isoCode: String?, areaKey: String?,
+    aliases: [String], mentionCount: Int, source: Int, cooperations: Places, articles: Places, teasers: Places,
+    events: Places, first: UncertainDate?, last: UncertainDate?
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.isCollective = isCollective
+    self.scope = scope
+    self.isoCode = isoCode
+    self.areaKey = areaKey
+    self.aliases = aliases
+    self.mentionCount = mentionCount
+    self.source = source
+    self.cooperations = cooperations
+    self.articles = articles
+    self.teasers = teasers
+    self.events = events
+    self.first = first
+    self.last = last
+  }
 }

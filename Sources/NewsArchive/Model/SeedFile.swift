@@ -43,6 +43,16 @@ public final class SeedFile: Sendable {
     case .windows1252: return String(String.UnicodeScalarView(part.map(Encoding.scalar(windows1252:))))
     }
   }
+
+  /// Adds what is in `range` to a text.
+  public func append(_ range: TextRange, to text: inout TextBuffer) {
+    if isValidUTF8 {
+      let source = bytes
+      text.append(source.span.extracting(range.indices.clamped(to: source.indices)))
+    } else {
+      text.append(self.text(range))
+    }
+  }
 }
 
 extension SeedFile {

@@ -10,7 +10,12 @@ extension String {
     var folded: [UInt8] = []
     var last: Unicode.Scalar?
     func fold(_ scalar: Unicode.Scalar) {
-      if !Slug.spell(scalar, &folded) { folded.append(contentsOf: String(scalar).utf8) }
+      if let (first, second) = Slug.spelling(of: scalar) {
+        folded.append(first)
+        if let second { folded.append(second) }
+      } else {
+        folded.append(contentsOf: String(scalar).utf8)
+      }
     }
     for scalar in unicodeScalars {
       if LatinLetters.isMark(scalar) {
