@@ -103,6 +103,7 @@ public final class Facts: Sendable {
   init(_ stories: Stories, gazetteer: Gazetteer = .german) { parts = FactsBuilder(stories).parts(gazetteer) }
 
   var stories: Stories { parts.stories }
+  func append(_ word: Word, to text: inout TextBuffer) { text.append(parts.words[Int(word)].span) }
   func word(_ word: Word) -> String? { word == 0 ? nil : String(decoding: parts.words[Int(word)], as: UTF8.self) }
 
   /// Everybody who acts, by name, then id.

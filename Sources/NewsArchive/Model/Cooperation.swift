@@ -78,7 +78,7 @@ public struct Cooperation: Fact {
   public var title: String { String(appendTitle) }
   /// Adds its title to a text.
   public func appendTitle(to text: inout TextBuffer) {
-    text.append(kindLabel)
+    facts.append(row.label, to: &text)
     let parties = facts.parts.parties[number]
     for (place, party) in zip(parties.indices, parties) {
       let separator: StaticString =

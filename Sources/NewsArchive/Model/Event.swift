@@ -54,7 +54,7 @@ public struct Event: Fact {
     switch row.title.form {
     case .range: facts.stories.file(story).append(row.title.range, to: &text)
     case .story: facts.stories.appendTitle(story, to: &text)
-    case .word: text.append(facts.word(row.title.range.lowerBound) ?? "")
+    case .word: facts.append(row.title.range.lowerBound, to: &text)
     }
   }
   /// Indices into `Archive.partners`, in the text's order.
