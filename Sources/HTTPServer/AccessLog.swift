@@ -27,10 +27,13 @@ final class AccessLog: Sendable {
   /// Bytes in one write: a file takes all there are.
   private let pieceSize: Int
   private let wakeUp: Bell
+  /// Where its thread counts the lines that could not be written.
+  private let metrics: LoopMetrics
 
   /// A log that writes to that descriptor.
-  init(to output: Int32) throws(SocketError) {
+  init(to output: Int32, metrics: LoopMetrics) throws(SocketError) {
     self.output = output
+    self.metrics = metrics
     var status = stat()
     let isFile = unsafe fstat(output, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     pieceSize = isFile ? Self.capacity : Self.pipePiece
@@ -58,7 +61,8 @@ final class AccessLog: Sendable {
       lines.removeAll(keepingCapacity: true)
       waiting.withLock { swap(&lines, &$0) }
       if !lines.isEmpty {
-        write(lines)
+        let unwritten = lines[write(lines)...].count { $0 == UInt8(ascii: "\n") }
+        if unwritten > 0 { metrics.droppedLogLines.increment(by: unwritten) }
       } else if wasEnding {
         return
       } else {
@@ -74,20 +78,22 @@ final class AccessLog: Sendable {
     wakeUp.ring()
   }
 
-  private func write(_ lines: [UInt8]) {
+  /// How many bytes were written before the output failed, or the end came.
+  private func write(_ lines: [UInt8]) -> Int {
     var written = 0
     var steps = 0
     while written < lines.count {
       guard isWritable() else {
         steps += isEnding.load(ordering: .acquiring) ? 1 : 0
-        if steps > Self.lastSteps { return }
+        if steps > Self.lastSteps { break }
         continue
       }
       let end = min(written + pieceSize, lines.count)
       steps = 0
       let count = Kernel.put(lines[written..<end], into: output)
-      if count > 0 { written += count } else if count != -Int(EINTR), count != -Int(EAGAIN) { return }
+      if count > 0 { written += count } else if count != -Int(EINTR), count != -Int(EAGAIN) { break }
     }
+    return written
   }
 
   /// Whether the output takes a piece; waits 100 ms for it.

@@ -8,7 +8,8 @@ struct AccessLogLines {
   private(set) var lines: [UInt8] = []
   private(set) var count = 0
   private var second = Int64.min
-  private var time: [UInt8] = []
+  /// How every line of this second begins.
+  private var start: [UInt8] = []
 
   init(_ format: ServerConfiguration.LogFormat, from leastStatus: Int) {
     self.format = format
@@ -25,19 +26,22 @@ struct AccessLogLines {
     guard answer.status.code >= leastStatus else { return }
     if now.unixSeconds != second {
       second = now.unixSeconds
-      time = HTTPDate(unixSeconds: second).timestamp
+      let time = HTTPDate(unixSeconds: second).timestamp
+      start =
+        switch format {
+        case .json: Array("{\"time\":\"".utf8) + time + "\",\"level\":\"".utf8
+        case .text: time + " ".utf8
+        }
     }
     count += 1
     let microseconds = max(0, now.nanoseconds - answer.receivedAt.nanoseconds) / 1_000
-    let (format, time) = (format, time)
+    let (format, start) = (format, start)
     let longest = 256 + 2 * answer.target.count + answer.traceID.count + peer.count
     lines.append(addingCapacity: longest) { line in
       let target = notes.span.extracting(answer.target)
       switch format {
       case .json:
-        line.append("{\"time\":\"")
-        line.append(time.span)
-        line.append("\",\"level\":\"")
+        line.append(start.span)
         line.append(answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info")
         line.append("\",\"method\":\"")
         for byte in (answer.method?.rawValue ?? "-").utf8 { line.append(byte) }
@@ -62,8 +66,7 @@ struct AccessLogLines {
         }
         line.append("\"}\n")
       case .text:
-        line.append(time.span)
-        line.append(" ")
+        line.append(start.span)
         line.append(peer.span)
         line.append(" ")
         for byte in (answer.method?.rawValue ?? "-").utf8 { line.append(byte) }

@@ -20,10 +20,10 @@ struct AnswerRecords {
   /// Whether lines are written at all.
   var areLogged: Bool { lines != nil }
 
-  /// Takes in the answers of `output`; `routes` are the names their numbers stand for.
-  mutating func add(_ output: borrowing Output, peer: [UInt8], routes: [String?], sentAt now: Instant) {
+  /// Takes in the answers of `output`, which `responder` gave.
+  mutating func add(_ output: borrowing Output, by responder: Responder, peer: [UInt8], sentAt now: Instant) {
     for answer in output.answers {
-      count(answer, routes)
+      count(answer, responder)
       metrics.count(duration: now.nanoseconds - answer.receivedAt.nanoseconds)
       lines?.append(answer, notes: output.notes, peer: peer, at: now)
     }
@@ -36,15 +36,15 @@ struct AnswerRecords {
     self.lines?.removeAll()
   }
 
-  private mutating func count(_ answer: Output.Answer, _ routes: [String?]) {
+  private mutating func count(_ answer: Output.Answer, _ responder: Responder) {
     let key = answer.route << 16 | answer.method.ordinal << 10 | answer.status.code
     if key != lastKey {
       lastKey = key
       last = counters[key]
     }
     if last == nil {
-      let route = routes.indices.contains(answer.route) ? routes[answer.route] : nil
-      let counter = metrics.makeCounter(.init(route: route, method: answer.method, status: answer.status))
+      let counter = metrics.makeCounter(
+        .init(route: responder.routes[answer.route], method: answer.method, status: answer.status))
       counters[key] = counter
       last = counter
     }

@@ -185,7 +185,7 @@ struct EventLoop {
   private mutating func record(_ connection: SocketConnection) {
     if output.answers.isEmpty { return }
     let sentAt = Instant(nanoseconds: kernel.nanoseconds(), unixSeconds: now.unixSeconds)
-    records.add(output, peer: connection.peer, routes: responder.routes, sentAt: sentAt)
+    records.add(output, by: responder, peer: connection.peer, sentAt: sentAt)
     output.removeAnswers()
   }
 

@@ -29,7 +29,7 @@ public final class Metrics: Sendable {
     public let acceptedConnections: Int
     /// Connections turned away because there were too many.
     public let refusedConnections: Int
-    /// Access log lines that were dropped because nobody read the log fast enough.
+    /// Access log lines that were dropped: nobody read the log fast enough, or it could not be written.
     public let droppedLogLines: Int
   }
 
@@ -75,7 +75,7 @@ public final class Metrics: Sendable {
   }
 }
 
-/// One loop's counters: written by its thread alone, so a load and a store are enough, and read by any.
+/// The counters of one loop, or of the access log: written by its thread alone, so a load and a store are enough, and read by any.
 final class LoopMetrics: Sendable {
   /// What is counted apart.
   struct Kind: Hashable, Comparable {

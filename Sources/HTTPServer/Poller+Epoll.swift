@@ -10,12 +10,15 @@
   @safe final class EpollPoller: Poller {
     private static let batch = 256
     private let descriptor: Int32
-    private var events = unsafe [epoll_event](repeating: epoll_event(), count: batch)
+    /// What the kernel writes into: no array, whose every use of a class's would be checked for overlapping ones.
+    private let events = UnsafeMutableBufferPointer<epoll_event>.allocate(capacity: batch)
 
     init() throws(SocketError) {
       descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
       if descriptor < 0 { throw SocketError(.poll, code: errno) }
     }
+
+    deinit { unsafe events.deallocate() }
 
     func add(_ descriptor: Int32, for interest: Interest, token: UInt64) {
       control(EPOLL_CTL_ADD, descriptor, interest, token)
@@ -28,7 +31,7 @@
     func remove(_ descriptor: Int32) { control(EPOLL_CTL_DEL, descriptor, .reading, 0) }
 
     func wait(milliseconds: Int32) throws(SocketError) -> Int {
-      let count = unsafe epoll_wait(descriptor, &events, Int32(Self.batch), milliseconds)
+      let count = unsafe epoll_wait(descriptor, events.baseAddress, Int32(Self.batch), milliseconds)
       if count >= 0 { return Int(count) }
       let code = errno
       if code == EINTR { return 0 }

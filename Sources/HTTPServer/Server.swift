@@ -36,7 +36,8 @@ public final class Server: Sendable {
     let surroundings = EventLoop.Surroundings(
       configuration: configuration, kernel: .system,
       listeners: SharedListeners(sockets, limit: max(1, limit), loopCount: threads),
-      log: configuration.accessLog == nil ? nil : try AccessLog(to: STDOUT_FILENO))
+      log: configuration.accessLog == nil
+        ? nil : try AccessLog(to: STDOUT_FILENO, metrics: configuration.metrics.makeLoopMetrics()))
     return Server(surroundings, orders)
   }
 

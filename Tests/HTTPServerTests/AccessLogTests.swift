@@ -7,6 +7,7 @@
 #endif
 import Dispatch
 import HTTP
+import Synchronization
 import Testing
 
 @testable import HTTPServer
@@ -50,7 +51,7 @@ import Testing
     var ends: [Int32] = [-1, -1]
     try #require(unsafe pipe(&ends) == 0)
     defer { for end in ends { _ = close(end) } }
-    let log = try AccessLog(to: ends[1])
+    let log = try AccessLog(to: ends[1], metrics: LoopMetrics())
     let ended = DispatchGroup()
     DispatchQueue(label: "log").async(group: ended) { log.run() }
     var taken = 0
@@ -80,11 +81,26 @@ import Testing
     var ends: [Int32] = [-1, -1]
     try #require(unsafe pipe(&ends) == 0)
     defer { for end in ends { _ = close(end) } }
-    let log = try AccessLog(to: ends[1])
+    let log = try AccessLog(to: ends[1], metrics: LoopMetrics())
     #expect(log.append([UInt8](repeating: 0x78, count: 500_000)))
     log.end()
     let ended = DispatchGroup()
     DispatchQueue(label: "log").async(group: ended) { log.run() }
     #expect(ended.wait(timeout: .now() + 10) == .success)
   }
+
+  #if os(Linux)
+    @Test func `lines that a full disk does not take are counted as dropped`() throws {
+      let full = unsafe open("/dev/full", O_WRONLY)
+      try #require(full >= 0)
+      defer { _ = close(full) }
+      let metrics = LoopMetrics()
+      let log = try AccessLog(to: full, metrics: metrics)
+      #expect(log.append(Array("one\ntwo\n".utf8)))
+      #expect(log.append(Array("three\n".utf8)))
+      log.end()
+      log.run()
+      #expect(metrics.droppedLogLines.load(ordering: .relaxed) == 3)
+    }
+  #endif
 }

@@ -98,33 +98,33 @@ import Testing
   }
 
   @Test func `of a hundred thousand questions that nobody repeats none is kept`() {
-    var cache = RepresentationCache(seed: 7)
+    var cache = RepresentationCache()
     let representation = Representation(Response(.ok, validity: Validity()), route: 0)
     let targets = (0..<100_000).map { Array("/?\($0)".utf8) }
-    for target in targets { cache.offer(representation, digest: cache.digest(of: target.span), target: target.span) }
-    let kept = targets.filter { cache.find(cache.digest(of: $0.span), target: $0.span) != nil }
+    for target in targets { cache.offer(representation, digest: Digest(target.span), target: target.span) }
+    let kept = targets.filter { cache.find(Digest($0.span), target: $0.span) != nil }
     #expect(kept == [])
   }
 
   @Test func `what is kept is bounded`() {
     let validity = Validity()
     let content = SharedBytes([UInt8](repeating: 1, count: 100_000))
-    var cache = RepresentationCache(seed: 7)
+    var cache = RepresentationCache()
     let targets = (0..<2_000).map { Array("/\($0)".utf8) }
     for target in targets {
-      let digest = cache.digest(of: target.span)
+      let digest = Digest(target.span)
       let response = Response(.ok, body: .bytes(content), validity: validity)
       for _ in 0..<2 { cache.offer(Representation(response, route: 0), digest: digest, target: target.span) }
     }
-    let kept = targets.filter { cache.find(cache.digest(of: $0.span), target: $0.span) != nil }.count
+    let kept = targets.filter { cache.find(Digest($0.span), target: $0.span) != nil }.count
     #expect(kept * content.count <= RepresentationCache.setCount * RepresentationCache.setBytes)
     #expect(kept > 100)
   }
 
   @Test func `what is too large for its share is not kept`() {
     let target = Array("/".utf8)
-    var cache = RepresentationCache(seed: 7)
-    let digest = cache.digest(of: target.span)
+    var cache = RepresentationCache()
+    let digest = Digest(target.span)
     let content = SharedBytes([UInt8](repeating: 1, count: RepresentationCache.setBytes))
     let response = Response(.ok, body: .bytes(content), validity: Validity())
     for _ in 0..<2 { cache.offer(Representation(response, route: 0), digest: digest, target: target.span) }

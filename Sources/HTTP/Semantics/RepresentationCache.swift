@@ -31,15 +31,9 @@ struct RepresentationCache {
 
   private var sets = [[Entry]](repeating: [], count: setCount)
   private var asked = [UInt64](repeating: 0, count: askedCount)
-  private let seed: UInt64
 
-  /// `seed` is secret, so that nobody can choose targets that fall into the same set.
-  init(seed: UInt64) { self.seed = seed }
-
-  /// What names the target in this cache.
-  func digest(of target: Span<UInt8>) -> Digest { Digest(target, seed: seed) }
-
-  /// The representation kept for `target`.
+  /// The representation kept for `target`, whose digest has a secret seed, so that nobody can choose targets that fall into
+  /// the same set.
   mutating func find(_ digest: Digest, target: Span<UInt8>) -> Representation? {
     let set = Self.set(of: digest)
     for place in sets[set].indices where sets[set][place].digest == digest {

@@ -7,7 +7,8 @@ public final class Responder {
   let times: Times
   private let handler: Handler
   private let refusal: Refusal
-  private var cache: RepresentationCache
+  private let seed: UInt64
+  private var cache = RepresentationCache()
   /// Route templates by their number; number 0 is "none".
   public private(set) var routes: [String?] = [nil]
   private var routeNumbers: [String: Int] = [:]
@@ -23,7 +24,7 @@ public final class Responder {
     self.refusal = refusal
     self.limits = limits
     times = Times(limits)
-    cache = RepresentationCache(seed: seed)
+    self.seed = seed
   }
 
   /// The limits' times in nanoseconds, converted once.
@@ -55,7 +56,7 @@ public final class Responder {
   ) throws(RequestError) -> Continuation {
     let isRetrieval = head.method == .get || head.method == .head
     let target = bytes.extracting(head.target)
-    let digest = cache.digest(of: target)
+    let digest = Digest(target, seed: seed)
     if isRetrieval, !head.omitsSlash, let known = cache.find(digest, target: target) {
       return send(known, to: head, from: bytes, at: now, into: &output)
     }

@@ -40,6 +40,9 @@ public struct Output {
     }
   }
 
+  /// Bytes of content that are rather copied than sent from where they lie.
+  private static let copied = 2_048
+
   private var heads: [UInt8] = []
   private var pieces: [Piece] = []
   /// Pieces that are sent, and bytes of the next one that are.
@@ -112,6 +115,7 @@ extension Output {
   /// Adds what `write` writes into room for so many bytes.
   mutating func append(upTo capacity: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
     let start = heads.count
+    guard capacity > 0 else { return }
     heads.append(addingCapacity: capacity, initializingWith: write)
     count += heads.count - start
     if case .head(let range) = pieces.last, range.upperBound == start, sentPieces < pieces.count {
@@ -121,9 +125,12 @@ extension Output {
     }
   }
 
-  /// Adds content that is sent from where it lies.
+  /// Adds content. It is sent from where it lies, but for so little that a copy costs less than a piece of its own.
   mutating func append(_ content: SharedBytes) {
-    guard content.count > 0 else { return }
+    guard content.count > Self.copied else {
+      append(upTo: content.count) { $0.append(content.storage.span.extracting(content.range)) }
+      return
+    }
     pieces.append(.content(content))
     count += content.count
   }
@@ -137,6 +144,7 @@ extension Output {
   }
 
   private mutating func note(_ bytes: Span<UInt8>) -> Range<Int> {
+    if bytes.isEmpty { return 0..<0 }
     let start = notes.count
     unsafe bytes.withUnsafeBufferPointer { unsafe notes.append(contentsOf: $0) }
     return start..<notes.count

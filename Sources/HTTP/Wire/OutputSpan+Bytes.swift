@@ -18,9 +18,10 @@ extension OutputSpan<UInt8> {
 
   private mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
     precondition(bytes.count <= freeCapacity, "room is made before bytes are added")
+    guard let source = bytes.baseAddress else { return }
     unsafe withUnsafeMutableBufferPointer { buffer, count in
-      _ = unsafe buffer.extracting(count..<count + bytes.count).initialize(fromContentsOf: bytes)
-      count += bytes.count
+      unsafe buffer.baseAddress?.advanced(by: count).initialize(from: source, count: bytes.count)
+      count &+= bytes.count
     }
   }
 }

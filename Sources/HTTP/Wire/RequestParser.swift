@@ -110,9 +110,7 @@ struct RequestParser {
       throw .malformedField
     }
     let value = bytes.trimmed(colon + 1..<line.upperBound)
-    for index in value {
-      if !bytes[index].isFieldCharacter { throw .malformedLine }
-    }
+    guard bytes.areFieldCharacters(in: value) else { throw .malformedLine }
     try readValue(bytes, in: value, ofFieldNamed: line.lowerBound..<colon)
   }
 

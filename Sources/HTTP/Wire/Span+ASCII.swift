@@ -23,6 +23,28 @@ extension Span<UInt8> {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
+  /// Whether all bytes in `range` may stand in a field's value (RFC 9110 §5.5).
+  func areFieldCharacters(in range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      // Eight at a time; those among which a control character, a tab too, may be are looked at one by one.
+      if range.upperBound - index >= 8, !Self.mayHoldControl(word(at: index)) {
+        index += 8
+        continue
+      }
+      guard self[index].isFieldCharacter else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// False if none of the eight bytes is below 0x20 or 0x7F: taking 0x20 from each borrows from a high bit that was clear.
+  private static func mayHoldControl(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let deletes = word ^ ones &* 0x7F
+    return ((word &- ones &* 0x20) & ~word | (deletes &- ones) & ~deletes) & ones << 7 != 0
+  }
+
   /// Whether the bytes in `range` are those of `text`.
   func equals(_ text: StaticString, in range: Range<Int>) -> Bool {
     guard range.count == text.utf8CodeUnitCount else { return false }

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Newsdesk beside nginx from files and nginx from memory, in one run, with the same bytes.
+"""Newsdesk beside nginx from files, nginx from memory and the floor, in one run, with the same bytes.
 
-Needs wrk and nginx-light (Debian). What counts is the server's CPU seconds per 100,000 requests, as a ratio
+Needs wrk, nginx-light and hyperfine (Debian). The floor is floor.swift: no server on this machine can cost less. What counts is the server's CPU seconds per 100,000 requests, as a ratio
 beside the peer in the same run: requests per second move with the load generator, which shares the cores.
 
   compare.py [--binary .build/release/newsdesk] [--seconds 3] [--rounds 3] [--no-log] [--rows 8KB]
 """
-import argparse, http.client, os, platform, signal, statistics, subprocess, sys, tempfile, time
+import argparse, http.client, json, os, platform, socket, statistics, subprocess, sys, tempfile, time
 
 BASE_PORT = 18700
 PIPELINE = """
@@ -16,6 +16,26 @@ init = function(args)
   pipelined = table.concat(requests)
 end
 request = function() return pipelined end
+"""
+
+
+# Starts a command, asks until it answers 200, and ends it: what hyperfine takes the time of.
+STARTS = """
+import os, signal, socket, subprocess, sys, time
+port, path, command = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
+server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                          start_new_session=True)
+while True:
+    try:
+        client = socket.create_connection(("127.0.0.1", port))
+        client.sendall(f"GET {path} HTTP/1.1\\r\\nHost: a\\r\\nConnection: close\\r\\n\\r\\n".encode())
+        if client.recv(4096)[8:13] == b" 200 ":
+            break
+    except OSError:
+        pass
+    time.sleep(0.0005)
+os.killpg(server.pid, signal.SIGKILL)
+server.wait()
 """
 
 
@@ -45,6 +65,42 @@ def get(port, path, headers={}):
     return response.status, dict(response.getheaders()), response.read()
 
 
+def whole_answer(port, path):
+    """The bytes of an answer, head and content, on a connection that stays open."""
+    client = socket.create_connection(("127.0.0.1", port), timeout=5)
+    client.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+    answer = b""
+    while b"\r\n\r\n" not in answer:
+        answer += client.recv(65536)
+    length = int(answer.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+    while len(answer) < answer.index(b"\r\n\r\n") + 4 + length:
+        answer += client.recv(65536)
+    return answer
+
+
+def floor(folder, port, answer):
+    """The floor, serving that answer."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    program = f"{folder}/floor"
+    if not os.path.exists(program):
+        subprocess.run(["swiftc", "-O", "-parse-as-library", "-I", f"{here}/../../../Sources/CLinux", f"{here}/floor.swift",
+                        "-o", program], check=True, cwd=folder)
+    path = f"{folder}/{port}.answer"
+    open(path, "wb").write(answer)
+    return subprocess.Popen([program, str(port), path])
+
+
+def starts(folder, commands):
+    """Milliseconds from a command to its first answer, the median of 50 by hyperfine; nothing of the test's own is in them but
+    what is in all of them: the start of the asking program."""
+    program, out = f"{folder}/starts.py", f"{folder}/starts.json"
+    open(program, "w").write(STARTS)
+    lines = [f"{sys.executable} -I {program} {command}" for command in commands]
+    subprocess.run(["hyperfine", "-N", "--warmup", "5", "--runs", "50", "--export-json", out, *lines], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return [result["median"] * 1000 for result in json.load(open(out))["results"]]
+
+
 def wait(port, path="/"):
     for _ in range(500):
         try:
@@ -70,7 +126,11 @@ http {{
 }}"""
     path = f"{folder}/{port}.conf"
     open(path, "w").write(text)
-    return subprocess.Popen(["nginx", "-p", folder, "-c", path], stderr=subprocess.DEVNULL)
+    return subprocess.Popen(nginx_command(folder, port), stderr=subprocess.DEVNULL)
+
+
+def nginx_command(folder, port):
+    return ["nginx", "-p", folder, "-c", f"{folder}/{port}.conf"]
 
 
 def memory_location(name, body):
@@ -135,6 +195,7 @@ def main():
                 assert get(port, f"/{name}")[2] == body, f"nginx serves other bytes for {name}"
 
         tag = get(BASE_PORT, bodies["8KB"][0])[1]["ETag"]
+        floors = {}
         rows = [
             ("1KB c64", "1KB", 64, {}, None), ("8KB c1", "8KB", 1, {}, None), ("8KB c64", "8KB", 64, {}, None),
             ("8KB c512", "8KB", 512, {}, None), ("40KB c64", "40KB", 64, {}, None),
@@ -145,17 +206,24 @@ def main():
         ]
         peers = [("newsdesk", newsdesk.pid, BASE_PORT), ("nginx files", processes[1].pid, BASE_PORT + 1),
                  ("nginx memory", processes[2].pid, BASE_PORT + 2)]
+        for port, name in enumerate(bodies, BASE_PORT + 3):
+            processes.append(floor(folder, port, whole_answer(BASE_PORT, bodies[name][0])))
+            floors[name] = ("floor", processes[-1].pid, port)
+            wait(port)
         print(f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, wrk -t1, "
               f"{given.rounds} rounds of {given.seconds} s, access logs {'off' if given.no_log else 'on, to files'}")
         print({name: len(body) for name, (_, body) in bodies.items()}, "bytes")
-        print(f"{'CPU s per 100k · 1000 requests/s':24}", *(f"{name:>18}" for name, _, _ in peers), "   ÷ files  ÷ memory")
+        print(f"{'CPU s per 100k · 1000 requests/s':24}", *(f"{name:>18}" for name in ("newsdesk", "nginx files", "nginx memory", "floor")),
+              "   ÷ files  ÷ memory  ÷ floor")
         for label, name, connections, headers, lua in rows:
             if given.rows not in label:
                 continue
-            costs = {peer: [] for peer, _, _ in peers}
-            rates = {peer: [] for peer, _, _ in peers}
+            # The floor reads nothing, so it serves what is asked for one at a time and as it is.
+            present = peers + ([] if headers or lua else [floors[name]])
+            costs = {peer: [] for peer, _, _ in present}
+            rates = {peer: [] for peer, _, _ in present}
             for _ in range(given.rounds):
-                for peer, pid, port in peers:
+                for peer, pid, port in present:
                     path = bodies[name][0] if peer == "newsdesk" else f"/{name}"
                     load(port, path, connections, 1, headers, lua)
                     before = cpu(pid)
@@ -165,15 +233,20 @@ def main():
                     if bad and "304" not in label:
                         print(f"  {peer}: {bad}")
             cost = {peer: statistics.median(values) for peer, values in costs.items()}
-            print(f"{label:24}", *(f"{cost[peer]:9.2f} · {statistics.median(rates[peer]):6.1f}" for peer, _, _ in peers),
-                  f"{cost['newsdesk'] / max(cost['nginx files'], 1e-9):9.2f} {cost['newsdesk'] / max(cost['nginx memory'], 1e-9):9.2f}", flush=True)
+            cells = [f"{cost[peer]:9.2f} · {statistics.median(rates[peer]):6.1f}" for peer, _, _ in present]
+            ratios = [f"{cost['newsdesk'] / max(cost[peer], 1e-9):9.2f}" for peer, _, _ in present[1:]]
+            print(f"{label:24}", *(f"{cell:>18}" for cell in cells + [""] * (4 - len(cells))), *ratios, flush=True)
         status = open(f"/proc/{newsdesk.pid}/status").read()
         print("newsdesk after it:", next(line for line in status.splitlines() if line.startswith("VmRSS")))
     finally:
         for process in processes:
-            process.send_signal(signal.SIGTERM)
+            process.terminate()
         for process in processes:
             process.wait(timeout=30)
+    if given.rows in "start":
+        command = f"{BASE_PORT} /teasers?limit=5 {given.binary} --host 127.0.0.1 --port {BASE_PORT}"
+        ours, theirs = starts(folder, [command, f"{BASE_PORT + 1} /1KB {' '.join(nginx_command(folder, BASE_PORT + 1))}"])
+        print(f"start to first answer: newsdesk {ours:.1f} ms, nginx files {theirs:.1f} ms, {ours - theirs:+.1f} ms")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@
 set -u
 cd "$(dirname "$0")/../../.." || exit 1
 failed=0
+suppressions=$(mktemp)
+trap 'rm -f "$suppressions"' EXIT
 
 run() {
   name=$1
@@ -24,7 +26,12 @@ for part in ${*:-fuzz address thread}; do
       ;;
     address | thread)
       # XCTest, which the test runner starts first, leaks 144 bytes of its own.
-      run "socket tests, $part sanitizer" env ASAN_OPTIONS=detect_leaks=0 \
+      #
+      # ThreadSanitizer does not see a Mutex that is handed over in the kernel (a priority-inheriting futex): two threads
+      # that do nothing but add to a bare Mutex<Int> are reported now and then, and their sum is right each time. The log's
+      # lines are the one thing behind a Mutex that two threads often want at once; all else of AccessLog is constant or atomic.
+      echo "race:AccessLogC" >"$suppressions"
+      run "socket tests, $part sanitizer" env ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS="suppressions=$suppressions" \
         swift test --sanitize="$part" --scratch-path ".build/$part" --filter '^HTTPTests|^HTTPServerTests'
       ;;
     *) echo "expected fuzz, address or thread, not $part" && exit 64 ;;
