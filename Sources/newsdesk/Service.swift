@@ -130,6 +130,7 @@ final class Service: Sendable {
           api.loading(fraction)
           log.progress("loading", fraction)
         })
+      returnFreedMemory()
       let retired = api.serve(archive)
       state.withLock { state in
         state.archive = archive
@@ -155,9 +156,13 @@ final class Service: Sendable {
   /// event loop that happens to finish last.
   private func tidy(_ previous: Archive?, _ retired: Generation?) {
     loading.asyncAfter(deadline: .now() + .seconds(1)) { withExtendedLifetime((previous, retired)) {} }
+    loading.asyncAfter(deadline: .now() + .seconds(2)) { [self] in returnFreedMemory() }
+  }
+
+  /// Loading needs twice the memory that serving does; the C library would keep it for another time.
+  private func returnFreedMemory() {
     #if canImport(Glibc)
-      // Loading needs twice the memory that serving does; the C library would keep it for another time.
-      loading.asyncAfter(deadline: .now() + .seconds(2)) { malloc_trim(0) }
+      malloc_trim(0)
     #endif
   }
 

@@ -22,8 +22,12 @@ struct FactsBuilder {
   private func merged(_ gazetteer: Gazetteer) -> FactParts {
     let (found, names) = found(StoryReader(words: .german, gazetteer: gazetteer))
     let table = PartnerTable(concurrentMap(count: found.count) { FactPortion.keys(numbers(of: $0), found[$0][...]) })
-    let portions = concurrentMap(count: found.count) {
-      FactPortion(numbers(of: $0), found[$0][...], of: stories, table)
+    // What a portion is made of is freed with it, on all cores.
+    let count = found.count
+    let rest = Mutex(consume found)
+    let portions = concurrentMap(count: count) { index in
+      let facts = rest.withLock { $0[index].taken() }
+      return FactPortion(numbers(of: index), facts[...], of: stories, table)
     }
     return FactParts(stories, portions, table, names)
   }
@@ -51,5 +55,13 @@ struct FactsBuilder {
 
   private func numbers(of portion: Int) -> Range<Int> {
     portion * FactsBuilder.portion..<min(stories.count, (portion + 1) * FactsBuilder.portion)
+  }
+}
+
+extension Array {
+  /// The elements, which are no longer here.
+  fileprivate mutating func taken() -> Array {
+    defer { self = [] }
+    return self
   }
 }

@@ -23,10 +23,11 @@ enum SHA256 {
 
   /// A digest as people write it, 64 lower-case digits.
   static func hexadecimal(_ digest: Digest) -> String {
-    digest.indices.map { index in
-      let digits = String(digest[index], radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    String(
+      decoding: (0..<64).map { place in
+        let digit = UInt8(truncatingIfNeeded: digest[place / 8] >> UInt32(28 - place % 8 * 4) & 15)
+        return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }, as: UTF8.self)
   }
 
   /// The blocks of 64 bytes before `end` (§6.2.2).
