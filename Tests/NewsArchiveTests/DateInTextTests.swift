@@ -51,6 +51,14 @@ struct DateInTextTests {
     }
   }
 
+  @Test func `what lies ahead of the day it is told is a plan, unless it is a meeting`() {
+    let cases: [(text: String, kind: Event.Kind)] = [
+      ("Am 3. Juni 2024 startet die zweite Phase.", .plan), ("Am 3. Mai 2024 startete die zweite Phase.", .event),
+      ("Am 3. Juni 2024 lädt Kiel zur Konferenz.", .event), ("Im Jahr 2024 führt Kiel den Vorsitz.", .event),
+    ]
+    for (text, kind) in cases { #expect(StoryProbe(text).facts.events.map(\.kind) == [kind], "\(text)") }
+  }
+
   @Test func `sentences end where a reader stops`() {
     let cases: [(text: String, sentences: [String])] = [
       ("Dr. Martin Hagen kam. Er blieb.", ["Dr. Martin Hagen kam.", "Er blieb."]),

@@ -38,6 +38,10 @@ extension StoryReading {
     if clause.has(.statistic) {
       return clause.has(.create) && !date.isInName(clause.read.tokens) ? .publication : .statistic
     }
+    // "Im Frühjahr startet …": what lies ahead of the day it is told is planned; a congress is what it is.
+    if !clause.has(.meeting), let day = story.day, let first = date.date(in: clause.read).earliest, first > day {
+      return .plan
+    }
     if clause.has(.found) || clause.has(.founded) { return .founding }
     return .event
   }
