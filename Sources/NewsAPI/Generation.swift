@@ -5,15 +5,22 @@ import NewsArchive
 public final class Generation: Sendable {
   let archive: Archive
   let validity = Validity()
-  private let tables: [String: Table]
+  private let tables: [Table]
+  private let hits: Table
 
   init(_ archive: Archive) {
     self.archive = archive
-    let tables = concurrentMap(count: Resource.all.count) { Table(Resource.all[$0], of: archive) }
-    self.tables = Dictionary(uniqueKeysWithValues: zip(Resource.all.map(\.path), tables))
+    // The ids that other items are told apart by, once for all tables.
+    let named = [ItemKind.partners, .sources]
+    let lists = concurrentMap(count: named.count) { Names(named[$0], in: archive) }
+    let names = Dictionary(uniqueKeysWithValues: zip(named, lists))
+    let kinds = ItemKind.allCases.map(Resource.of)
+    tables = concurrentMap(count: kinds.count) { Table(kinds[$0], of: archive, names) }
+    let searched = zip(kinds, tables).filter { $0.0.documents(in: archive) != nil }.map { $1 }
+    hits = Table(.hits, of: archive, names, parts: searched)
   }
 
-  func table(_ resource: Resource) -> Table { tables[resource.path] ?? Table(resource, of: archive) }
+  func table(_ resource: Resource) -> Table { tables.first { $0.kind == resource.kind } ?? hits }
 
   /// Where the item of an id is.
   func find(_ id: String, _ kind: ItemKind) -> Lookup {

@@ -6,28 +6,10 @@ extension Resource {
   static let hits = Resource(
     kind: nil, properties: [],
     dimensions: [
-      Dimension("type", choices: SearchItem.Kind.allCases.map(\.rawValue)) { archive, hit in
-        [archive.item(hit).address.kind.singular]
-      },
-      .partner { archive, hit in
-        switch archive.item(hit) {
-        case .article(let index): archive.facts.articles[index].partners
-        case .teaser(let index): archive.facts.teasers[index].partners
-        case .partner(let index): [index]
-        case .cooperation(let index): archive.cooperations[index].parties.map(\.partner)
-        case .event(let index): archive.events[index].actors
-        }
-      },
+      Dimension(name: "type", values: .kind, choices: SearchItem.Kind.allCases.map(\.rawValue)),
+      Dimension(name: "partner", values: .parts, repeats: true),
       .year,
-      .source { archive, hit in
-        switch archive.item(hit) {
-        case .article(let index): archive.articles[index].sightings.map(\.source)
-        case .teaser(let index): archive.teasers[index].sightings.map(\.source)
-        case .partner(let index): archive.facts.sources(naming: index)
-        case .cooperation(let index): archive.cooperations[index].sources
-        case .event(let index): archive.events[index].sources
-        }
-      },
+      Dimension(name: "source", values: .parts),
     ],
     date: { archive, hit in
       let (kind, index) = archive.item(hit).address

@@ -152,7 +152,7 @@ extension Table {
   /// How many items are dated in each month that is certain, by year times 12 plus month from 0.
   fileprivate var months: [Int: Int] {
     var months: [Int: Int] = [:]
-    for date in dates where date.isDated && !date.isInferred && date.earliest != .min && date.latest != .max {
+    for date in dates where date.isStated && date.earliest != .min && date.latest != .max {
       let (first, last) = (
         CalendarDate(dayNumber: date.earliest).components, CalendarDate(dayNumber: date.latest).components
       )
@@ -166,6 +166,6 @@ extension Table {
 
 extension Column {
   fileprivate var counts: [String: Int] {
-    Dictionary(uniqueKeysWithValues: values.enumerated().map { ($1, items(of: $0).count) })
+    Dictionary(uniqueKeysWithValues: (0..<names.count).map { (names[$0], items(of: $0).count) })
   }
 }

@@ -7,6 +7,10 @@ struct Dimension: Sendable {
     case words(@Sendable (Archive, Int) -> [String])
     /// The ids of other items.
     case items(ItemKind, @Sendable (Archive, Int) -> [Int])
+    /// What kind of item it is.
+    case kind
+    /// As the dimension of this name tells the items of each kind that a list mixes.
+    case parts
     /// Periods that the item's date can lie in, written as their first 4 (years) or 7 (months) characters.
     case period(length: Int)
   }
@@ -18,25 +22,23 @@ struct Dimension: Sendable {
   /// Whether it may be given several times, meaning all of them.
   var repeats = false
   var isFacet = true
+  /// Whether a parameter of this name filters; a period is asked for with `from` and `to`.
+  var isFilter = true
 
   init(_ name: String, choices: [String] = [], _ words: @escaping @Sendable (Archive, Int) -> [String]) {
     self.init(name: name, values: .words(words), choices: choices)
   }
 
-  private init(name: String, values: Values, choices: [String] = [], repeats: Bool = false, isFacet: Bool = true) {
+  init(
+    name: String, values: Values, choices: [String] = [], repeats: Bool = false, isFacet: Bool = true,
+    isFilter: Bool = true
+  ) {
     self.name = name
     self.values = values
     self.choices = choices
     self.repeats = repeats
     self.isFacet = isFacet
-  }
-
-  /// Whether a parameter of this name filters; a period is asked for with `from` and `to`.
-  var isFilter: Bool {
-    switch values {
-    case .words, .items: true
-    case .period: false
-    }
+    self.isFilter = isFilter
   }
 
   /// The parameters this dimension filters by: what its facet's own counts leave out of account.
@@ -62,8 +64,8 @@ extension Dimension {
     Dimension(name: "source", values: .items(.sources, indices))
   }
 
-  static let year = Dimension(name: "year", values: .period(length: 4))
-  static let month = Dimension(name: "month", values: .period(length: 7))
+  static let year = Dimension(name: "year", values: .period(length: 4), isFilter: false)
+  static let month = Dimension(name: "month", values: .period(length: 7), isFilter: false)
 
   /// A filter for yes or no.
   static func flag(_ name: String, _ value: @escaping @Sendable (Archive, Int) -> Bool) -> Dimension {
@@ -81,4 +83,7 @@ extension Dimension {
   var filterOnly: Dimension {
     Dimension(name: name, values: values, choices: choices, repeats: repeats, isFacet: false)
   }
+
+  /// The same for lists that mix kinds only.
+  var inPartsOnly: Dimension { Dimension(name: name, values: values, isFacet: false, isFilter: false) }
 }

@@ -65,22 +65,13 @@ extension Selection {
         writer.array(facet(dimension)) { facet, writer in
           writer.object {
             $0.member("value", facet.value)
-            if let title = partnerTitle(facet.value, dimension) { $0.member("title", title) }
+            if let title = facet.title { $0.member("title", title) }
             $0.member("count", facet.count)
             $0.member("url", dimension.apply(facet.value, to: link).append)
           }
         }
       }
     }
-  }
-
-  /// What a partner is called, with the scope that tells it from others of that name; nil for other values.
-  private func partnerTitle(_ id: String, _ dimension: Dimension) -> String? {
-    guard case .items(.partners, _) = dimension.values, case .found(let index) = generation.find(id, .partners)
-    else { return nil }
-    let partners = generation.archive.partners
-    let scope = partners[index].scope.map { " (" + partners[$0].name + ")" }
-    return partners[index].name + (scope ?? "")
   }
 
   private var offset: Int { arguments.number("offset") ?? 0 }

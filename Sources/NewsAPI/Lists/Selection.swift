@@ -29,10 +29,8 @@ struct Selection {
     var filters: [(name: String, items: DocumentSet)] = []
     if let within { filters.append(("", table.items(within))) }
     for dimension in resource.dimensions where dimension.isFilter {
-      guard let column = table.columns[dimension.name] else { continue }
       for value in arguments.all(dimension.name) {
-        filters.append(
-          (dimension.name, table.items(column.indices(of: value).lazy.flatMap(column.items).map(Int.init))))
+        filters.append((dimension.name, table.items(of: value, in: dimension)))
       }
     }
     if let items = table.items(arguments) { filters.append(("date", items)) }
@@ -68,23 +66,43 @@ struct Selection {
   }
 
   /// The values of a dimension with the number of items that its filter would leave, the most frequent first.
-  func facet(_ dimension: Dimension) -> [(value: String, count: Int)] {
+  func facet(_ dimension: Dimension) -> [(value: String, title: String?, count: Int)] {
     let own = dimension.isFilter ? dimension.name : "date"
     let others = Selection.intersection(filters.filter { $0.name != own })
-    // Periods stay in their order. Of other values the most frequent are shown: nobody reads a list of 100,000 sources.
-    if case .period(let length) = dimension.values { return table.periods(of: length, in: others) }
-    guard let column = table.columns[dimension.name] else { return [] }
-    let counts = column.values.indices.map { value in
-      let items = column.items(of: value)
-      return others.map { table.count(of: items, in: $0) } ?? items.count
+    switch dimension.values {
+    // Periods stay in their order.
+    case .period(let length): return table.periods(of: length, in: others).map { ($0, nil, $1) }
+    case .kind:
+      let counts = table.sections.map { section in
+        (others?.count(in: section.base..<section.base + section.count) ?? section.count, section.kind?.singular ?? "")
+      }
+      return counts.filter { $0.0 > 0 }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map { ($1, nil, $0) }
+    case .words, .items, .parts:
+      let columns = table.sections.compactMap { section in
+        section.columns[dimension.name].map { (section.base, $0) }
+      }
+      guard let names = columns.first?.1.names else { return [] }
+      var counts = Array(repeating: 0, count: names.count)
+      for (base, column) in columns { column.count(in: others, base: base, into: &counts) }
+      return Selection.greatest(counts).map { (names[$0], names.title(of: $0), counts[$0]) }
     }
-    let least = max(1, counts.sorted(by: >).dropFirst(Selection.longestFacet - 1).first ?? 1)
-    let shown = zip(column.values, counts).filter { $0.1 >= least }.map { (value: $0.0, count: $0.1) }
-    return Array(shown.sorted { ($1.count, $0.value) < ($0.count, $1.value) }.prefix(Selection.longestFacet))
   }
 
-  /// The number of values that a facet shows at most.
-  private static let longestFacet = 100
+  /// The numbers of the greatest counts, the first of equals first: nobody reads a list of 100,000 sources.
+  private static func greatest(_ counts: [Int]) -> [Int] {
+    let longest = 100
+    var greatest: [Int] = []
+    for (number, count) in counts.enumerated() where count > 0 {
+      if greatest.count == longest {
+        guard count > counts[greatest[longest - 1]] else { continue }
+        greatest.removeLast()
+      }
+      var place = greatest.count
+      while place > 0, counts[greatest[place - 1]] < count { place -= 1 }
+      greatest.insert(number, at: place)
+    }
+    return greatest
+  }
 
   private static func intersection(_ filters: [(name: String, items: DocumentSet)]) -> DocumentSet? {
     guard var common = filters.first?.items else { return nil }
@@ -100,8 +118,22 @@ extension Table {
     return items
   }
 
-  fileprivate func count(of items: ArraySlice<Int32>, in set: DocumentSet) -> Int {
-    items.reduce(0) { $0 + (set.contains(base + Int($1)) ? 1 : 0) }
+  /// The items that have what a filter's text names.
+  fileprivate func items(of value: String, in dimension: Dimension) -> DocumentSet {
+    var items = DocumentSet(capacity: capacity)
+    if case .kind = dimension.values {
+      let kinds = value.split(separator: ",")
+      for section in sections where kinds.contains(where: { $0 == section.kind?.singular ?? "" }) {
+        items.formUnion(DocumentSet(capacity: capacity, section.base..<section.base + section.count))
+      }
+    }
+    for section in sections {
+      guard let column = section.columns[dimension.name] else { continue }
+      for number in column.names.numbers(of: value) {
+        for item in column.items(of: number) { items.insert(section.base + Int(item)) }
+      }
+    }
+    return items
   }
 
   /// The items of a set (nil: all) in the order a sort names, some left out first.
@@ -128,21 +160,15 @@ extension Table {
     let to = arguments.period("to")?.last.dayNumber
     guard match != nil || from != nil || to != nil else { return nil }
     var items = DocumentSet(capacity: capacity)
-    for (index, date) in dates.enumerated() where date.isDated && (match != nil || !date.isInferred) {
-      let lies =
-        match == "certain"
-        ? date.earliest >= from ?? .min && date.latest <= to ?? .max && !date.isApproximate
-        : date.latest >= from ?? .min && date.earliest <= to ?? .max
-      if lies { items.insert(base + index) }
+    for section in sections {
+      for (index, date) in section.dates.enumerated() where match == nil ? date.isStated : date.isDated {
+        let lies =
+          match == "certain"
+          ? date.earliest >= from ?? .min && date.latest <= to ?? .max && !date.isApproximate
+          : date.latest >= from ?? .min && date.earliest <= to ?? .max
+        if lies { items.insert(section.base + index) }
+      }
     }
     return items
-  }
-}
-
-extension Column {
-  /// The values that a filter's text names, folded: all of it, or any of its parts between commas.
-  fileprivate func indices(of text: String) -> Set<Int> {
-    let whole = indices(folded: text.folded)
-    return Set(whole.isEmpty ? text.split(separator: ",").flatMap { indices(folded: String($0).folded) } : whole)
   }
 }

@@ -1,9 +1,10 @@
 import NewsArchive
 
-/// What the items of one kind are found, filtered, counted and ordered by: made once for each archive.
+/// What the items of a list are found, filtered, counted and ordered by: made once for each archive.
 ///
 /// For each value of a dimension the items that have it are listed, so a filter costs as much as it matches and a facet
-/// as much as it counts; orders are kept whole, so a page of a sorted list costs its length.
+/// as much as it counts; orders are kept whole, so a page of a sorted list costs its length. A list that mixes kinds
+/// takes from the tables of these kinds what it can.
 final class Table: Sendable {
   /// The days an item's date can mean, as day numbers; `Int32.min` and `.max` where it is open.
   struct DateRange: Sendable {
@@ -12,45 +13,57 @@ final class Table: Sendable {
     var isInferred = false
     var isApproximate = false
     var isDated = false
+
+    /// Whether its words give it, and no rule.
+    var isStated: Bool { isDated && !isInferred }
   }
 
+  /// Nil where the list mixes kinds.
+  let kind: ItemKind?
   let count: Int
   /// The first item's number in the sets of items: searchable items are numbered as the search numbers them.
   let base: Int
   /// For how many items those sets have room.
   let capacity: Int
-  /// By the name of the dimension; a dimension of periods has none.
+  /// By the name of the dimension.
   let columns: [String: Column]
   let dates: [DateRange]
+  private let parts: [Table]
   private let months: Months
   private let orders: [String: [Int32]]
 
-  init(_ resource: Resource, of archive: Archive) {
+  /// - Parameters:
+  ///   - names: of the kinds whose ids are values.
+  ///   - parts: the tables of the kinds that a list mixes, in the order of their numbers.
+  init(_ resource: Resource, of archive: Archive, _ names: [ItemKind: Names], parts: [Table] = []) {
     let documents = resource.documents(in: archive)
     let count = documents?.count ?? resource.kind?.count(in: archive) ?? 0
+    kind = resource.kind
     self.count = count
     base = documents?.lowerBound ?? 0
     capacity = documents == nil ? count : archive.documentCount
-    let dates =
-      resource.date.map { date in concurrentMap(count: count, portion: 4096) { DateRange(date(archive, $0)) } } ?? []
+    self.parts = parts
+    let date = parts.isEmpty ? resource.date : nil
+    let dates = date.map { date in concurrentMap(count: count, portion: 4096) { DateRange(date(archive, $0)) } } ?? []
     self.dates = dates
-    months = Months(dates)
     let columns = concurrentMap(count: resource.dimensions.count) { number -> (name: String, column: Column)? in
       let dimension = resource.dimensions[number]
       return switch dimension.values {
       case .words(let words): (dimension.name, Column(count: count) { words(archive, $0) })
       case .items(let kind, let indices):
-        (dimension.name, Column(count: count, kind, in: archive) { indices(archive, $0) })
-      case .period: nil
+        names[kind].map { (dimension.name, Column(count: count, $0) { indices(archive, $0) }) }
+      case .kind, .parts, .period: nil
       }
     }
     self.columns = Dictionary(uniqueKeysWithValues: columns.compactMap { $0.map { ($0.name, $0.column) } })
+    let partDates = parts.flatMap { $0.dates.isEmpty ? Array(repeating: DateRange(), count: $0.count) : $0.dates }
     let orders = concurrentMap(count: resource.sorts.count) { number -> (name: String, order: [Int32])? in
       let sort = resource.sorts[number]
-      let order = Order(count: count, isDescending: sort.isDescending) { resource.id($0, in: archive) }
+      let order = Order(count: count, isDescending: sort.isDescending) { resource.appendID($0, in: archive, to: &$1) }
       switch sort.key {
       case .archiveOrder, .score: return nil
       case .date:
+        let dates = parts.isEmpty ? dates : partDates
         let sorted = order.sorted { dates[$0].sortKey }
         return (sort.name, sorted.filter { dates[Int($0)].isDated } + sorted.filter { !dates[Int($0)].isDated })
       case .text(let text): return (sort.name, order.sorted(byText: { text(archive, $0).folded }))
@@ -58,53 +71,18 @@ final class Table: Sendable {
       }
     }
     self.orders = Dictionary(uniqueKeysWithValues: orders.compactMap { $0.map { ($0.name, $0.order) } })
+    months = Months(parts.isEmpty ? [dates] : parts.map(\.dates))
   }
+
+  /// The tables that the items are in: itself, or its parts.
+  var sections: [Table] { parts.isEmpty ? [self] : parts }
 
   /// The items in the order a sort names; nil for the order the archive keeps them in.
   func order(_ sort: String) -> [Int32]? { orders[sort] }
 
   /// How many items of a set (nil: all) lie in each month, or year, between the first and the last day of all dates.
   func periods(of length: Int, in items: DocumentSet?) -> [(value: String, count: Int)] {
-    months.counts(length: length) { [base] in items?.contains(base + $0) ?? true }
-  }
-}
-
-/// Sorts items by a key; equal ones by id.
-private struct Order {
-  let count: Int
-  let isDescending: Bool
-  let id: (Int) -> String
-
-  func sorted(by key: (Int) -> Int64) -> [Int32] {
-    sorted(by: key) { Array(repeating: "", count: $0.count) }
-  }
-
-  /// By what a text begins with; only those that begin alike are compared whole.
-  func sorted(byText text: @Sendable (Int) -> String) -> [Int32] {
-    let texts = concurrentMap(count: count, portion: 1024, text)
-    let beginnings = texts.map { text in
-      Int64(text.utf8.prefix(7).reduce(0) { $0 << 8 | Int($1) } << (8 * (7 - min(7, text.utf8.count))))
-    }
-    return sorted(by: { beginnings[$0] }) { $0.map { texts[Int($0)] } }
-  }
-
-  private func sorted(by key: (Int) -> Int64, then texts: ([Int32]) -> [String]) -> [Int32] {
-    let rows = (0..<count).map { (key: isDescending ? ~key($0) : key($0), index: Int32($0)) }.sorted { $0 < $1 }
-    var order = rows.map(\.index)
-    var start = 0
-    while start < count {
-      let end = rows[start...].firstIndex { $0.key != rows[start].key } ?? count
-      if end > start + 1 {
-        let equal = Array(order[start..<end])
-        let keys = zip(texts(equal), equal).map { (text: $0, id: id(Int($1)), index: $1) }
-        let sorted = keys.sorted {
-          $0.text == $1.text ? $0.id < $1.id : isDescending ? $0.text > $1.text : $0.text < $1.text
-        }
-        order.replaceSubrange(start..<end, with: sorted.map(\.index))
-      }
-      start = end
-    }
-    return order
+    months.counts(sections, length: length, in: items)
   }
 }
 

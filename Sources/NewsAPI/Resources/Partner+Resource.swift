@@ -61,6 +61,7 @@ extension Resource {
     dimensions: [
       Dimension("type", choices: Partner.Kind.allCases.map(\.rawValue)) { [$0.partners[$1].kind.rawValue] },
       .flag("cooperating") { !$0.partners[$1].cooperations.isEmpty },
+      Dimension.partner { [$1] }.inPartsOnly,
       .source { $0.facts.sources(naming: $1) },
     ],
     sorts: [

@@ -30,8 +30,6 @@ final class Resource: Sendable {
     self.entry = entry
   }
 
-  static let all: [Resource] = [articles, teasers, partners, cooperations, events, timelines, sources, hits]
-
   static func of(_ kind: ItemKind) -> Resource {
     switch kind {
     case .articles: articles
@@ -60,10 +58,10 @@ final class Resource: Sendable {
     }
   }
 
-  func id(_ index: Int, in archive: Archive) -> String {
-    if let kind { return kind.id(index, in: archive) }
-    let (kind, item) = archive.item(index).address
-    return kind.id(item, in: archive)
+  /// Adds the id of an item to a text.
+  func appendID(_ index: Int, in archive: Archive, to text: inout TextBuffer) {
+    let (kind, item) = kind.map { ($0, index) } ?? archive.item(index).address
+    kind.appendID(item, in: archive, to: &text)
   }
 
   /// The properties to write: those asked for, or all that a list (or a whole item) has, always in the resource's order.

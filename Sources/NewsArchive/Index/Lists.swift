@@ -1,14 +1,17 @@
 /// Many short lists in one array: what an archive has hundreds of thousands of costs four bytes each to keep apart.
-struct Lists<Element: Sendable>: Sendable {
+package struct Lists<Element: Sendable>: Sendable {
   private var starts: [UInt32] = [0]
   private(set) var elements: [Element] = []
 
+  /// No lists.
+  package init() {}
+
   /// The number of lists.
-  var count: Int { starts.count - 1 }
+  package var count: Int { starts.count - 1 }
 
-  subscript(index: Int) -> ArraySlice<Element> { elements[Int(starts[index])..<Int(starts[index + 1])] }
+  package subscript(index: Int) -> ArraySlice<Element> { elements[Int(starts[index])..<Int(starts[index + 1])] }
 
-  mutating func append(_ list: some Sequence<Element>) {
+  package mutating func append(_ list: some Sequence<Element>) {
     elements.append(contentsOf: list)
     starts.append(UInt32(clamping: elements.count))
   }
@@ -26,18 +29,27 @@ struct Lists<Element: Sendable>: Sendable {
     elements = elements.map(\.self)
   }
 
-  /// For each of `count` keys the lists that hold it, ascending; an element without a key is left out. O(*n*).
-  func inverted(count: Int, key: (Element) -> Int?) -> Lists<Int32> {
+  /// For each of `count` keys the lists that hold it, each once, ascending; an element without a key is left out. O(*n*).
+  package func inverted(count: Int, key: (Element) -> Int?) -> Lists<Int32> {
     var inverted = Lists<Int32>()
     inverted.starts = Array(repeating: 0, count: count + 1)
-    for element in elements { if let key = key(element) { inverted.starts[key + 1] += 1 } }
+    var last = Array(repeating: -1, count: count)
+    for list in 0..<self.count {
+      for element in self[list] {
+        guard let key = key(element), last[key] != list else { continue }
+        last[key] = list
+        inverted.starts[key + 1] += 1
+      }
+    }
     for key in 0..<count { inverted.starts[key + 1] += inverted.starts[key] }
     var next = inverted.starts
     inverted.elements = Array(repeating: 0, count: Int(inverted.starts[count]))
     for list in 0..<self.count {
       for element in self[list] {
         guard let key = key(element) else { continue }
-        inverted.elements[Int(next[key])] = Int32(clamping: list)
+        let place = Int(next[key])
+        if next[key] > inverted.starts[key], inverted.elements[place - 1] == list { continue }
+        inverted.elements[place] = Int32(clamping: list)
         next[key] += 1
       }
     }

@@ -60,6 +60,11 @@ public struct TextBuffer: Sendable {
     }
   }
 
+  /// Whether what stands at one place comes before what stands at another, byte by byte.
+  public func precedes(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    unsafe storage.withUnsafeBufferPointer { unsafe $0[one].lexicographicallyPrecedes($0[other]) }
+  }
+
   /// Takes away what is behind the first bytes.
   public mutating func truncate(to length: Int) { end = min(end, max(0, length)) }
 
