@@ -54,21 +54,40 @@ final class AccessLog: Sendable {
 
   /// Writes lines as they come until `end` is called and all are written.
   func run() {
-    // Two buffers change places, so that their memory is used again.
+    // Two buffers change places, so that their memory is used again. Room for all they may hold is none of the machine's
+    // memory before it is written to, and nothing is left behind by growing.
     var lines: [UInt8] = []
+    lines.reserveCapacity(Self.capacity)
+    waiting.withLock { $0.reserveCapacity(Self.capacity) }
     while true {
       let wasEnding = isEnding.load(ordering: .acquiring)
-      lines.removeAll(keepingCapacity: true)
       waiting.withLock { swap(&lines, &$0) }
       if !lines.isEmpty {
         let unwritten = lines[write(lines)...].count { $0 == UInt8(ascii: "\n") }
         if unwritten > 0 { metrics.droppedLogLines.increment(by: unwritten) }
+        Self.empty(&lines)
       } else if wasEnding {
         return
       } else {
         wakeUp.wait()
         if !isEnding.load(ordering: .acquiring) { wakeUp.wait(milliseconds: Self.gathering) }
       }
+    }
+  }
+
+  /// Forgets the lines; what a burst of them took of the machine's memory goes back to it, all but the first `batch` bytes.
+  private static func empty(_ lines: inout [UInt8]) {
+    let isLarge = lines.count > batch
+    lines.removeAll(keepingCapacity: true)
+    guard isLarge else { return }
+    let capacity = lines.capacity
+    unsafe lines.withUnsafeMutableBytes { buffer in
+      guard let start = buffer.baseAddress else { return }
+      // No byte of it is in use, so whole pages of it may become zeros.
+      let page = Int(getpagesize())
+      let first = unsafe (start + batch).alignedUp(toMultipleOf: page)
+      let end = unsafe (start + capacity).alignedDown(toMultipleOf: page)
+      if unsafe first < end { _ = unsafe madvise(first, end - first, MADV_DONTNEED) }
     }
   }
 

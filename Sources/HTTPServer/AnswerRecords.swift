@@ -20,6 +20,9 @@ struct AnswerRecords {
   /// Whether lines are written at all.
   var areLogged: Bool { lines != nil }
 
+  /// Bytes of lines that are handed over before the turn ends, so that a turn of many answers needs no large buffer.
+  private static let batch = 16_384
+
   /// Takes in the answers of `output`, which `responder` gave.
   mutating func add(_ output: borrowing Output, by responder: Responder, peer: [UInt8], sentAt now: Instant) {
     for answer in output.answers {
@@ -27,9 +30,10 @@ struct AnswerRecords {
       metrics.count(duration: now.nanoseconds - answer.receivedAt.nanoseconds)
       lines?.append(answer, notes: output.notes, peer: peer, at: now)
     }
+    if (lines?.lines.count ?? 0) >= Self.batch { handOver() }
   }
 
-  /// Gives the turn's lines to the log, or drops and counts them.
+  /// Gives the lines so far to the log, or drops and counts them.
   mutating func handOver() {
     guard let lines, lines.count > 0 else { return }
     if log?.append(lines.lines) == false { metrics.droppedLogLines.increment(by: lines.count) }

@@ -22,7 +22,7 @@ struct EventLoop {
   /// The tokens of what is no connection; places stay below them.
   private static let bellToken = UInt64.max
   private static let listenerToken = UInt64.max - 1
-  private static let receiveSize = 65_536
+  private static let receiveSize = 16_384
   /// Nanoseconds between two sweeps at least.
   private static let sweepInterval: Int64 = 100_000_000
   /// Sends to one connection in a turn, so that a fast reader of a long answer leaves time to the others.

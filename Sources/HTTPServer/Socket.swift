@@ -54,7 +54,8 @@ enum Socket {
     }
   }
 
-  /// Sends all of `output` that the kernel takes, in one call as long as it takes all it is given.
+  /// Sends all of `output` that the kernel takes, in one call as long as it takes all it is given; behind the connection's
+  /// last output the sending half ends.
   static func send(_ output: inout Output, to descriptor: Int32, _ kernel: Kernel) -> Sending {
     while !output.isEmpty {
       let count = unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: vectorLimit) { vectors in
@@ -70,6 +71,7 @@ enum Socket {
       default: return .failure
       }
     }
+    if output.isLast { _ = kernel.finishSending(descriptor) }
     return .done
   }
 
@@ -79,7 +81,7 @@ enum Socket {
     _ kernel: Kernel
   ) -> Int {
     guard index < min(output.pieceCount, vectorLimit) else {
-      return unsafe kernel.send(descriptor, .init(rebasing: vectors[..<index]))
+      return unsafe kernel.send(descriptor, .init(rebasing: vectors[..<index]), output.isLast)
     }
     return unsafe output.withUnsafeBytes(ofPiece: index) { bytes in
       unsafe vectors[index] = iovec(iov_base: .init(mutating: bytes.baseAddress), iov_len: bytes.count)

@@ -50,6 +50,8 @@ public struct Output {
   private var sentOfNext = 0
   /// Bytes that are still to be sent.
   public private(set) var count = 0
+  /// Whether nothing is sent on the connection after it.
+  public internal(set) var isLast = false
   /// What was answered since the last `removeAll`.
   public private(set) var answers: [Answer] = []
   /// The bytes `answers` point into.
@@ -95,7 +97,7 @@ public struct Output {
     heads.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     removeAnswers()
-    (sentPieces, sentOfNext, count) = (0, 0, 0)
+    (sentPieces, sentOfNext, count, isLast) = (0, 0, 0, false)
   }
 
   /// Forgets the answers that are counted and logged.

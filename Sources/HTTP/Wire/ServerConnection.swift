@@ -72,7 +72,7 @@ public struct ServerConnection {
     if buffer.isEmpty {
       let used = consume(bytes, at: now, into: &output)
       if used < bytes.count { buffer.append(bytes.extracting(used..<bytes.count)) }
-      return next(at: now, output)
+      return next(at: now, &output)
     }
     buffer.append(bytes)
     return consumeBuffer(at: now, into: &output)
@@ -84,7 +84,7 @@ public struct ServerConnection {
     case .stream(var stream, let closes):
       let hasEnded = stream.fill(&output)
       phase = hasEnded ? closes ? .closing : .head : .stream(stream, closes: closes)
-      if !output.isEmpty { return next(at: now, output) }
+      if !output.isEmpty { return next(at: now, &output) }
       return sentEverything(at: now, into: &output)
     case .closing:
       guard lingers || !buffer.isEmpty else { return .close }
@@ -122,27 +122,27 @@ public struct ServerConnection {
       refuse(.timedOut, head, from: bytes.span, at: now, into: &output)
     case .stream, .closing, .lingering: return .close
     }
-    return next(at: now, output)
+    return next(at: now, &output)
   }
 
   /// The connection is one too many.
   public mutating func refuseConnection(at now: Instant, into output: inout Output) -> Step {
     let nothing: [UInt8] = []
     refuse(.tooManyConnections, RequestHead(), from: nothing.span, at: now, into: &output)
-    return next(at: now, output)
+    return next(at: now, &output)
   }
 
   // MARK: The way of the bytes
 
   private mutating func consumeBuffer(at now: Instant, into output: inout Output) -> Step {
-    guard !buffer.isEmpty else { return next(at: now, output) }
+    guard !buffer.isEmpty else { return next(at: now, &output) }
     // Taken out for the time it is read, so that reading it and writing the connection do not overlap.
     var taken = ReceiveBuffer()
     swap(&taken, &buffer)
     let used = consume(taken.bytes.span.extracting(taken.start..<taken.bytes.count), at: now, into: &output)
     taken.consume(used)
     swap(&taken, &buffer)
-    return next(at: now, output)
+    return next(at: now, &output)
   }
 
   /// Uses up what it can of `bytes`; how many they were. What is left has to be given again, with more behind it.
@@ -223,8 +223,9 @@ public struct ServerConnection {
     lingers = true
   }
 
-  private mutating func next(at now: Instant, _ output: borrowing Output) -> Step {
+  private func next(at now: Instant, _ output: inout Output) -> Step {
     guard output.isEmpty else {
+      if case .closing = phase { output.isLast = true }
       let patience = Int64(output.count / max(1, responder.limits.slowestReader)) &* 1_000_000_000
       return .send(until: now.advanced(byNanoseconds: responder.times.send &+ patience))
     }
