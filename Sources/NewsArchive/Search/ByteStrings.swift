@@ -4,6 +4,15 @@ struct ByteStrings: Sendable {
   /// Where each string ends; it begins where the one before ends.
   private var ends: [UInt32] = []
 
+  init() {}
+
+  /// The strings at some indices of others, in as much memory as they take.
+  init(_ others: ByteStrings, at indices: some Collection<Int>) {
+    bytes.reserveCapacity(indices.reduce(0) { $0 + others[$1].count })
+    ends.reserveCapacity(indices.count)
+    for index in indices { append(others[index].span) }
+  }
+
   /// The number of strings.
   var count: Int { ends.count }
 
@@ -26,17 +35,30 @@ struct ByteStrings: Sendable {
     return true
   }
 
-  /// The indices of all strings in the order of their bytes, equal ones by index; and that order's heads.
+  /// The first eight bytes as a number that compares as they do.
+  private static func head(of string: ArraySlice<UInt8>) -> UInt64 {
+    string.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } << UInt64(64 - 8 * min(8, string.count))
+  }
+
+  /// The indices of all strings in the order of their bytes, equal ones by index, with the first eight bytes of each as a
+  /// number, which decide nearly every comparison.
   ///
-  /// - Complexity: O(*n* log *n*), nearly all comparisons between two integers.
-  func sorted() -> (indices: [UInt32], order: KeyOrder) {
-    var keyed = (0..<count).map { (KeyOrder.head(of: self[$0]), UInt32(truncatingIfNeeded: $0)) }
-    keyed.sort { left, right in
-      if left.0 != right.0 { return left.0 < right.0 }
-      let comparison = Self.compare(self[Int(left.1)], self[Int(right.1)])
-      return comparison == 0 ? left.1 < right.1 : comparison < 0
+  /// - Complexity: O(*n* log *n*).
+  func sorted() -> [(head: UInt64, index: UInt32)] {
+    (0..<count).map { (head: Self.head(of: self[$0]), index: UInt32(truncatingIfNeeded: $0)) }.sorted { left, right in
+      if left.head != right.head { return left.head < right.head }
+      let comparison = Self.compare(self[Int(left.index)], self[Int(right.index)])
+      return comparison == 0 ? left.index < right.index : comparison < 0
     }
-    return (keyed.map(\.1), KeyOrder(keyed.map(\.0)))
+  }
+
+  /// The indices of all strings that are the key or, for a prefix, begin with it; the strings are sorted.
+  func range(of key: [UInt8], isPrefix: Bool) -> Range<Int> {
+    func comparison(_ index: Int) -> Int {
+      Self.compare(isPrefix ? self[index].prefix(key.count) : self[index], key[...])
+    }
+    let first = (0..<count).partitionPoint { comparison($0) < 0 }
+    return first..<(first..<count).partitionPoint { comparison($0) <= 0 }
   }
 
   /// Below, at or above 0 as `left` comes before, is, or comes behind `right`.

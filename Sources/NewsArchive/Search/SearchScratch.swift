@@ -138,10 +138,11 @@ struct SearchScratch: Sendable {
     for number in impacts.indices {
       let document = Int(documents[number])
       let impact = impacts[number]
-      // Without a branch that nobody can predict: what is no candidate counts 0.
+      // Without a branch that nobody can predict: what is no candidate counts 0, and what is no more adds nothing.
       let isRated = candidates[document >> 6] >> UInt64(document & 63) & (impact <= highest ? 1 : 0)
       let value = weight &* Int16(impact & 0x7F) &* Int16(truncatingIfNeeded: isRated)
-      best[document] = max(best[document], value)
+      let gain = value &- best[document]
+      best[document] &+= gain & ~(gain >> 15)
     }
   }
 

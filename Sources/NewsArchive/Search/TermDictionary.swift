@@ -1,25 +1,14 @@
 /// All words of the corpus in the order of their folded letters, and the ways from a query's word to them.
 ///
 /// A term is its number in that order, so the words with one prefix are a range of numbers. The other ways in are
-/// orders of the same words by something made of them: their forms without umlauts, their stems, the stems of the parts
-/// of compounds. Such an order holds numbers and eight bytes of each key: its head, where prefixes are asked for, else its
-/// hash.
+/// orders of the same words by something made of them: their forms without umlauts, sorted themselves, since prefixes of
+/// them are asked for; the hashes of their stems, and of the stems of the parts of compounds.
 struct TermDictionary: Sendable {
-  /// A word in one of its forms, as 32 bits: the term's number and whether umlauts are written as two letters.
-  private struct Variant: Sendable {
-    private let bits: UInt32
-    var term: Int { Int(bits >> 1) }
-    var form: GermanFolding.Form { bits & 1 == 0 ? .a : .ae }
-
-    init(_ term: Int, _ form: GermanFolding.Form) { bits = UInt32(clamping: term) << 1 | (form == .a ? 0 : 1) }
-  }
-
   /// The words, and how those of a query are taken apart.
   let splitter: CompoundSplitter
-  private let order: KeyOrder
-  /// Words with umlauts by a form without them.
-  private let forms: [Variant]
-  private let formOrder: KeyOrder
+  /// Both forms of all words with umlauts, sorted, and whose they are.
+  private let forms: ByteStrings
+  private let formTerms: [UInt32]
   /// All words by stem.
   private let stems: HashOrder
   /// Compounds by the stem of each of their parts.
@@ -55,13 +44,18 @@ struct TermDictionary: Sendable {
   init(_ splitter: CompoundSplitter, stems: [StemHashes], parts: [(part: Int, compound: Int)]) {
     self.splitter = splitter
     let terms = splitter.table.terms
-    order = KeyOrder((0..<terms.count).map { KeyOrder.head(of: terms[$0]) })
-    let variants = (0..<terms.count).filter { stems[$0].long != nil }.flatMap { [Variant($0, .a), Variant($0, .ae)] }
-    var keys = ByteStrings()
-    for variant in variants { keys.append(Self.letters(variant, in: terms).span) }
-    let (indices, formOrder) = keys.sorted()
-    forms = indices.map { variants[Int($0)] }
-    self.formOrder = formOrder
+    var forms = ByteStrings()
+    var formTerms: [UInt32] = []
+    for term in stems.indices where stems[term].long != nil {
+      for form in [GermanFolding.form(.a, of: terms[term]), GermanFolding.form(.ae, of: terms[term])].compactMap(\.self)
+      {
+        forms.append(form.span)
+        formTerms.append(UInt32(clamping: term))
+      }
+    }
+    let order = forms.sorted().map { Int($0.index) }
+    self.forms = ByteStrings(forms, at: order)
+    self.formTerms = order.map { formTerms[$0] }
     let orders = concurrentMap(count: 2) { kind in
       HashOrder(
         kind == 0
@@ -70,16 +64,11 @@ struct TermDictionary: Sendable {
     (self.stems, compounds) = (orders[0], orders[1])
   }
 
-  private static func letters(_ variant: Variant, in terms: ByteStrings) -> [UInt8] {
-    let word = terms[variant.term]
-    return GermanFolding.form(variant.form, of: word) ?? Array(word)
-  }
-
   /// The term that is the word, letter for letter.
   func term(_ word: ArraySlice<UInt8>) -> Int? { splitter.table.number(of: word.span) }
 
   /// The terms that are the word in one of their forms without umlauts.
-  func terms(withForm word: [UInt8]) -> [Int] { places(of: word, isPrefix: false, ofForm: true).map { forms[$0].term } }
+  func terms(withForm word: [UInt8]) -> [Int] { forms.range(of: word, isPrefix: false).map { Int(formTerms[$0]) } }
 
   /// The terms with the stem.
   func terms(withStem stem: [UInt8]) -> [Int] { stems[stem.span.hash64].map { Int($0) } }
@@ -89,15 +78,9 @@ struct TermDictionary: Sendable {
 
   /// Where the terms stand that begin with the letters, or whose forms without umlauts do.
   func places(withPrefix prefix: [UInt8], ofForm: Bool) -> Range<Int> {
-    places(of: prefix, isPrefix: true, ofForm: ofForm)
+    (ofForm ? forms : terms).range(of: prefix, isPrefix: true)
   }
 
   /// The term at such a place.
-  func term(at place: Int, ofForm: Bool) -> Int { ofForm ? forms[place].term : place }
-
-  private func places(of word: [UInt8], isPrefix: Bool, ofForm: Bool) -> Range<Int> {
-    ofForm
-      ? formOrder.range(of: word[...], isPrefix: isPrefix) { Self.letters(forms[$0], in: terms)[...] }
-      : order.range(of: word[...], isPrefix: isPrefix) { terms[$0] }
-  }
+  func term(at place: Int, ofForm: Bool) -> Int { ofForm ? Int(formTerms[place]) : place }
 }

@@ -3,22 +3,22 @@
 /// The numbers depend on the order of the texts alone; what leaves the building of the index is sorted by letters.
 struct TermTable: Sendable {
   private(set) var terms = ByteStrings()
-  /// The word's hash and its number plus one, 32 bits each, at the place the hash leads to, or behind it; 0 where nothing
-  /// is. With the hash beside it a word is compared letter by letter only where it is the one.
-  private var slots: [UInt64]
+  /// The word's number plus one, at the place its hash leads to, or behind it; 0 where nothing is. In the bits that no
+  /// number needs are those of the hash: so a word is compared letter by letter only where it is the one.
+  private var slots: [UInt32]
 
   /// The number of different words.
   var count: Int { terms.count }
 
-  init() { slots = [UInt64](repeating: 0, count: 1 << 12) }
+  init() { slots = [UInt32](repeating: 0, count: 1 << 12) }
 
   /// A table of different words by their place in a list.
   init(_ words: ByteStrings) {
-    terms = words
+    terms = ByteStrings(words, at: 0..<words.count)
     var size = 16
     while 3 * size < 4 * words.count { size *= 2 }
-    slots = [UInt64](repeating: 0, count: size)
-    for number in 0..<words.count { put(Self.hash(words[number].span) << 32 | UInt64(number + 1)) }
+    slots = [UInt32](repeating: 0, count: size)
+    fill()
   }
 
   /// The number of the word, a new one if it is new.
@@ -26,43 +26,46 @@ struct TermTable: Sendable {
     let hash = Self.hash(word)
     if let number = number(of: word, hash: hash) { return number }
     terms.append(word)
-    if count * 4 > slots.count * 3 { grow() }
-    put(hash << 32 | UInt64(count))
+    if count * 4 > slots.count * 3 {
+      slots = [UInt32](repeating: 0, count: slots.count * 2)
+      fill()
+    } else {
+      put(count - 1, hash: hash)
+    }
     return count - 1
   }
 
   /// The number of the word, or nil if it has none.
   func number(of word: Span<UInt8>) -> Int? { number(of: word, hash: Self.hash(word)) }
 
-  private func number(of word: Span<UInt8>, hash: UInt64) -> Int? {
+  private func number(of word: Span<UInt8>, hash: UInt32) -> Int? {
     let slots = slots.span
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash {
-        let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
+    let mask = UInt32(truncatingIfNeeded: slots.count - 1)
+    var slot = hash & mask
+    while case let entry = slots[Int(slot)], entry != 0 {
+      if (entry ^ hash) & ~mask == 0 {
+        let number = Int(entry & mask) - 1
         if terms.isEqual(number, to: word) { return number }
       }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = (slot + 1) & mask
     }
     return nil
   }
 
-  private mutating func put(_ entry: UInt64) {
-    var slot = Int(entry >> 32) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = entry
+  private mutating func fill() {
+    for number in 0..<count { put(number, hash: Self.hash(terms[number].span)) }
   }
 
-  /// 32 bits.
-  private static func hash(_ word: Span<UInt8>) -> UInt64 {
+  private mutating func put(_ number: Int, hash: UInt32) {
+    let mask = UInt32(truncatingIfNeeded: slots.count - 1)
+    var slot = hash & mask
+    while slots[Int(slot)] != 0 { slot = (slot + 1) & mask }
+    slots[Int(slot)] = UInt32(truncatingIfNeeded: number + 1) | hash & ~mask
+  }
+
+  private static func hash(_ word: Span<UInt8>) -> UInt32 {
     let hash = word.hash64
-    return (hash ^ hash >> 32) & 0xFFFF_FFFF
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [UInt64](repeating: 0, count: old.count * 2)
-    for entry in old where entry != 0 { put(entry) }
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }
 

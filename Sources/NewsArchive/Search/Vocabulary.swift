@@ -21,10 +21,10 @@ struct Vocabulary: Sendable {
     while true {
       // The least word that a part has next; the parts are as many as cores.
       var least: (part: Int, head: UInt64, word: ArraySlice<UInt8>)?
-      for part in parts.indices where cursors[part] < sorted[part].indices.count {
-        let head = sorted[part].order.heads[cursors[part]]
+      for part in parts.indices where cursors[part] < sorted[part].count {
+        let head = sorted[part][cursors[part]].head
         if let least, least.head < head { continue }
-        let word = parts[part].table.terms[Int(sorted[part].indices[cursors[part]])]
+        let word = parts[part].table.terms[Int(sorted[part][cursors[part]].index)]
         if let least, least.head == head, ByteStrings.compare(least.word, word) <= 0 { continue }
         least = (part, head, word)
       }
@@ -32,8 +32,8 @@ struct Vocabulary: Sendable {
       var balance: Int32 = 0
       for part in parts.indices {
         var number = Self.absent
-        if cursors[part] < sorted[part].indices.count, sorted[part].order.heads[cursors[part]] == least.head {
-          let candidate = sorted[part].indices[cursors[part]]
+        if cursors[part] < sorted[part].count, sorted[part][cursors[part]].head == least.head {
+          let candidate = sorted[part][cursors[part]].index
           if parts[part].table.terms.isEqual(Int(candidate), to: least.word.span) { number = candidate }
         }
         numbers[part].append(number)
