@@ -45,11 +45,7 @@ struct ArchiveBuilder {
       }
     }
     teasers = drafts.compactMap(\.self)
-    // The ids of a day's teasers are compared where they stand: what is moved are numbers.
-    let days = teasers.map(\.day)
-    let order = teasers.indices.sorted {
-      days[$0] != days[$1] ? days[$0] > days[$1] : teasers[$0].id.utf8.lexicographicallyPrecedes(teasers[$1].id.utf8)
-    }
+    let order = ArchiveBuilder.order(days: teasers.map(\.day), ids: teasers.map(\.id))
     teasers = order.map { teasers[$0] }
     var places = Array(repeating: 0, count: order.count)
     for (place, item) in order.enumerated() { places[item] = place }
@@ -91,16 +87,19 @@ struct ArchiveBuilder {
         }
       }
     }
-    articles = drafts.compactMap(\.self).sorted {
-      switch ($0.date?.earliest, $1.date?.earliest) {
-      case (let first?, let second?) where first != second: first > second
-      case (_?, nil): true
-      case (nil, _?): false
-      default: $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
-      }
-    }
+    articles = drafts.compactMap(\.self)
+    let order = ArchiveBuilder.order(
+      days: articles.map { $0.date?.earliest ?? CalendarDate(dayNumber: .min) }, ids: articles.map(\.id))
+    articles = order.map { articles[$0] }
     for (index, article) in articles.enumerated() {
       for sighting in article.sightings { self.sources[sighting.source].article = index }
+    }
+  }
+
+  /// The places of items by day, newest first, then by id: what is moved are numbers.
+  private static func order(days: [CalendarDate], ids: [String]) -> [Int] {
+    ids.indices.sorted {
+      days[$0] != days[$1] ? days[$0] > days[$1] : ids[$0].utf8.lexicographicallyPrecedes(ids[$1].utf8)
     }
   }
 

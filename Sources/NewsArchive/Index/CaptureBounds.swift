@@ -105,6 +105,13 @@ struct TeaserChain {
   /// Whether another chain saw the same days.
   var overlaps = false
 
+  private mutating func add(_ index: Int, _ list: TeaserList) {
+    lists.append(index)
+    from = min(from, list.oldest)
+    to = max(to, list.lastSeen)
+    if let section = list.section { sections.insert(section) }
+  }
+
   /// The chains by their first day.
   static func chains(of lists: [TeaserList], newer: [Int?]) -> [TeaserChain] {
     var chains: [Int: TeaserChain] = [:]
@@ -121,12 +128,8 @@ struct TeaserChain {
       if let other { newest[end(of: index)] = end(of: other) }
     }
     for (index, list) in lists.enumerated() {
-      var chain = chains[end(of: index)] ?? TeaserChain(lists: [], from: list.oldest, to: list.lastSeen, sections: [])
-      chain.lists.append(index)
-      chain.from = min(chain.from, list.oldest)
-      chain.to = max(chain.to, list.lastSeen)
-      if let section = list.section { chain.sections.insert(section) }
-      chains[end(of: index)] = chain
+      let new = TeaserChain(lists: [], from: list.oldest, to: list.lastSeen, sections: [])
+      chains[end(of: index), default: new].add(index, list)
     }
     var sorted = chains.values.sorted { ($0.from, $0.lists[0]) < ($1.from, $1.lists[0]) }
     var last: (index: Int, to: CalendarDate)?

@@ -26,7 +26,7 @@ struct FactsBuilder {
     let count = found.count
     let rest = Mutex(consume found)
     let portions = concurrentMap(count: count) { index in
-      let facts = rest.withLock { $0[index].taken() }
+      let facts = rest.withLock { exchange(&$0[index], with: []) }
       return FactPortion(numbers(of: index), facts[...], of: stories, table)
     }
     return FactParts(stories, portions, table, names)
@@ -55,13 +55,5 @@ struct FactsBuilder {
 
   private func numbers(of portion: Int) -> Range<Int> {
     portion * FactsBuilder.portion..<min(stories.count, (portion + 1) * FactsBuilder.portion)
-  }
-}
-
-extension Array {
-  /// The elements, which are no longer here.
-  fileprivate mutating func taken() -> Array {
-    defer { self = [] }
-    return self
   }
 }

@@ -59,8 +59,13 @@ public struct Page: Sendable {
   /// where the title line begins.
   public struct TeaserStory: Sendable, Hashable {
     private struct Piece: Sendable, Hashable {
-      let distance: UInt16
-      let count: UInt16
+      var distance: UInt16 = 0
+      var count: UInt16 = 0
+
+      /// A piece of no bytes.
+      static let none = Piece()
+
+      private init() {}
 
       init?(_ distance: Int, _ range: TextRange) {
         guard let distance = UInt16(exactly: distance), let count = UInt16(exactly: range.count) else { return nil }
@@ -78,8 +83,8 @@ public struct Page: Sendable {
     private let titlePiece: Piece
     private let bracketPiece: Piece
     private let textPiece: Piece
-    private let labelPiece: Piece?
-    private let captionPiece: Piece?
+    private let labelPiece: Piece
+    private let captionPiece: Piece
 
     /// Nil for one of more than 65,535 bytes, which no newspaper has.
     init?(
@@ -88,7 +93,7 @@ public struct Page: Sendable {
     ) {
       let start = Int(kicker.lowerBound)
       func behind(_ range: TextRange) -> Piece? { Piece(Int(range.lowerBound) - start, range) }
-      func before(_ range: TextRange?) -> Piece? { range.flatMap { Piece(start - Int($0.lowerBound), $0) } }
+      func before(_ range: TextRange?) -> Piece { range.flatMap { Piece(start - Int($0.lowerBound), $0) } ?? .none }
       guard let kickerPiece = behind(kicker), let titlePiece = behind(title), let bracketPiece = behind(dateRange),
         let textPiece = behind(text)
       else { return nil }
@@ -108,9 +113,9 @@ public struct Page: Sendable {
       return TextRange(lower, lower + Int(piece.count))
     }
 
-    private func before(_ piece: Piece) -> TextRange {
+    private func before(_ piece: Piece) -> TextRange? {
       let lower = Int(start) - Int(piece.distance)
-      return TextRange(lower, lower + Int(piece.count))
+      return TextRange(lower, lower + Int(piece.count)).ifAny
     }
 
     /// What stands before the first `: `.
@@ -124,9 +129,9 @@ public struct Page: Sendable {
     /// Without the bracket and `mehr...`.
     public var text: TextRange { behind(textPiece) }
     /// `interview`, `bericht`: one word of the site's own.
-    public var label: TextRange? { labelPiece.map(before) }
+    public var label: TextRange? { before(labelPiece) }
     /// The words under the picture.
-    public var caption: TextRange? { captionPiece.map(before) }
+    public var caption: TextRange? { before(captionPiece) }
   }
 
   /// The file.

@@ -2,17 +2,7 @@
 public struct Teaser: Sendable {
   /// Date, slug and hash: `2025-05-05-schleswig-holstein-norddeutscher-pionier-1a2b3c4d`.
   public let id: String
-  /// What its id is made of.
-  let identity: Identity
-  /// What its title line has before the first colon.
-  public let kicker: TextRange
-  /// What its title line has behind it.
-  public let title: TextRange
-  /// The day in the bracket before its text.
-  public let day: CalendarDate
-  private let bracket: TextRange
-  /// Without the bracket and `mehr...`.
-  public let text: TextRange
+  private let story: Page.TeaserStory
   /// Never empty; by source name, then position.
   public let sightings: [Sighting]
   private var articleIndex: Int32 = -1
@@ -20,17 +10,22 @@ public struct Teaser: Sendable {
   /// A teaser as it was first seen. The id is made of its words.
   init(_ story: Page.TeaserStory, id: String, sightings: [Sighting]) {
     self.id = id
-    identity = story.identity
-    kicker = story.kicker
-    title = story.title
-    day = story.date
-    bracket = story.dateRange
-    text = story.text
+    self.story = story
     self.sightings = sightings
   }
 
+  /// What its id is made of.
+  var identity: Identity { story.identity }
+  /// What its title line has before the first colon.
+  public var kicker: TextRange { story.kicker }
+  /// What its title line has behind it.
+  public var title: TextRange { story.title }
+  /// Without the bracket and `mehr...`.
+  public var text: TextRange { story.text }
+  /// The day in the bracket before its text.
+  public var day: CalendarDate { story.date }
   /// Its day; always `stated`, its words the bracket.
-  public var date: UncertainDate { UncertainDate(.day(day), words: bracket) }
+  public var date: UncertainDate { UncertainDate(.day(day), words: story.dateRange) }
   /// Index into `Archive.articles` of the article it announces, where the folder holds it.
   public internal(set) var article: Int? {
     get { articleIndex < 0 ? nil : Int(articleIndex) }
