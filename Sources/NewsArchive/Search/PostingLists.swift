@@ -125,26 +125,30 @@ struct PostingLists: Sendable {
     Int(bytes[index]) | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2]) << 16 | Int(bytes[index + 3]) << 24
   }
 
-  /// Writes the documents of a block to `documents`, which has room for them; the index of the first place behind them.
-  func decode(_ block: Block, into documents: inout [UInt32]) -> Int {
+  /// Calls `body` with each document of a block, as its place in the block, its number and the word's impact; the index of
+  /// the first place behind them.
+  @inline(__always)
+  func forEachDocument(of block: Block, _ body: (_ number: Int, _ document: Int, _ impact: UInt8) -> Void) -> Int {
     let width = Int(bytes[block.start])
-    let start = block.impacts.upperBound
-    let end = start + (block.count * width + 7) / 8
-    precondition(end + Self.padding <= bytes.count && block.count <= documents.count, "A block is what was written.")
+    let end = block.impacts.upperBound + (block.count * width + 7) / 8
+    precondition(end + Self.padding <= bytes.count, "A block is what was written.")
     let mask: UInt64 = 1 << UInt64(width) &- 1
     unsafe bytes.withUnsafeBytes { bytes in
-      unsafe documents.withUnsafeMutableBufferPointer { documents in
-        var document = UInt32(truncatingIfNeeded: block.previous)
-        var bit = 8 * start
-        for number in 0..<block.count {
-          let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self))
-          document &+= 1 &+ UInt32(truncatingIfNeeded: word &>> UInt64(bit & 7) & mask)
-          unsafe documents[number] = document
-          bit &+= width
-        }
+      var document = block.previous
+      var bit = 8 &* block.impacts.upperBound
+      for number in 0..<block.count {
+        let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self))
+        document &+= 1 &+ Int(truncatingIfNeeded: word &>> UInt64(bit & 7) & mask)
+        body(number, document, unsafe bytes[block.impacts.lowerBound &+ number])
+        bit &+= width
       }
     }
     return end
+  }
+
+  /// Writes the documents of a block to `documents`, which has room for them; the index of the first place behind them.
+  func decode(_ block: Block, into documents: inout [UInt32]) -> Int {
+    forEachDocument(of: block) { number, document, _ in documents[number] = UInt32(truncatingIfNeeded: document) }
   }
 
   /// Appends the places of a block's candidates in a window of documents, each so many words further to the front;

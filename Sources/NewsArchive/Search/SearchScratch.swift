@@ -15,8 +15,6 @@ struct SearchScratch: Sendable {
   private(set) var scores: [UInt32]
   /// The best match of the clause in hand in each candidate: weight × impact.
   private var best: [Int16]
-  /// The documents of the block in hand.
-  private var documents = [UInt32](repeating: 0, count: PostingLists.blockLength)
   /// How much the query has read: postings, and documents for each word of a phrase.
   private(set) var steps = 0
   /// Where phrases were found, and their value there, with the number of their clause.
@@ -52,19 +50,11 @@ struct SearchScratch: Sendable {
 
   private mutating func find(_ block: PostingLists.Block, of postings: PostingLists, _ skippingNames: Bool) {
     steps += block.count
-    _ = postings.decode(block, into: &documents)
-    Self.find(documents, postings.bytes.span.extracting(block.impacts), skippingNames, &found.words)
-  }
-
-  private static func find(
-    _ documents: [UInt32], _ impacts: Span<UInt8>, _ skippingNames: Bool, _ found: inout [UInt64]
-  ) {
     let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
-    let documents = documents.span
-    var found = found.mutableSpan
-    for number in impacts.indices {
-      let document = Int(documents[number])
-      found[document >> 6] |= (impacts[number] <= highest ? 1 : 0) << UInt64(document & 63)
+    unsafe found.words.withUnsafeMutableBufferPointer { found in
+      _ = postings.forEachDocument(of: block) { _, document, impact in
+        unsafe found[document >> 6] |= (impact <= highest ? 1 : 0) << UInt64(document & 63)
+      }
     }
   }
 
@@ -122,27 +112,16 @@ struct SearchScratch: Sendable {
     _ block: PostingLists.Block, of postings: PostingLists, _ weight: Int16, _ skippingNames: Bool
   ) {
     steps += block.count
-    _ = postings.decode(block, into: &documents)
-    Self.rate(
-      documents, postings.bytes.span.extracting(block.impacts), weight, skippingNames, among: candidates.words, &best)
-  }
-
-  private static func rate(
-    _ documents: [UInt32], _ impacts: Span<UInt8>, _ weight: Int16, _ skippingNames: Bool,
-    among candidates: [UInt64], _ best: inout [Int16]
-  ) {
     let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
-    let documents = documents.span
-    let candidates = candidates.span
-    var best = best.mutableSpan
-    for number in impacts.indices {
-      let document = Int(documents[number])
-      let impact = impacts[number]
-      // Without a branch that nobody can predict: what is no candidate counts 0, and what is no more adds nothing.
-      let isRated = candidates[document >> 6] >> UInt64(document & 63) & (impact <= highest ? 1 : 0)
-      let value = weight &* Int16(impact & 0x7F) &* Int16(truncatingIfNeeded: isRated)
-      let gain = value &- best[document]
-      best[document] &+= gain & ~(gain >> 15)
+    let candidates = candidates.words
+    unsafe best.withUnsafeMutableBufferPointer { best in
+      _ = postings.forEachDocument(of: block) { _, document, impact in
+        // Without a branch that nobody can predict: what is no candidate counts 0, and what is no more adds nothing.
+        let isRated = candidates[document >> 6] >> UInt64(document & 63) & (impact <= highest ? 1 : 0)
+        let value = weight &* Int16(impact & 0x7F) &* Int16(truncatingIfNeeded: isRated)
+        let gain = unsafe value &- best[document]
+        unsafe best[document] &+= gain & ~(gain >> 15)
+      }
     }
   }
 
