@@ -44,18 +44,3 @@ extension Source {
     return article.map { (.articles, $0) }
   }
 }
-
-extension Array {
-  /// The index of the first element that `belongs`, where all behind it do too; `count` if none does.
-  ///
-  /// - Complexity: O(log *n*)
-  fileprivate func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

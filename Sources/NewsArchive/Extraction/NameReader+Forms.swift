@@ -22,10 +22,8 @@ extension NameReader {
 
   static let circles = [
     "Arbeits", "Personen", "Freundes", "Teilnehmer", "Wahl", "Gesprächs", "Lenkungs", "Kunden", "Nutzer", "Experten",
-    "Anwender", "Förder",
-    "Qualitäts", "Adressaten", "Bekannten", "Stadt", "Um", "Steuerungs", "Empfänger", "Leser", "Mitglieder", "Lebens",
-    "Land",
-    "Strom", "Regel", "Fach", "Partner", "Themen",
+    "Anwender", "Förder", "Qualitäts", "Adressaten", "Bekannten", "Stadt", "Um", "Steuerungs", "Empfänger", "Leser",
+    "Mitglieder", "Lebens", "Land", "Strom", "Regel", "Fach", "Partner", "Themen",
   ]
 
   /// "Wolfsburger Stadtverwaltung", "Münchner Stadtrat": the town acts through its council.

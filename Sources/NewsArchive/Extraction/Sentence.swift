@@ -85,10 +85,8 @@ extension Sentence {
   private static let abbreviations: Set<UInt64> = Set(
     [
       "Abs", "Art", "Nr", "ca", "bzw", "bspw", "Mio", "Mrd", "Dr", "Prof", "St", "inkl", "exkl", "evtl", "ggf", "sog",
-      "Str", "Tel", "usf",
-      "vgl", "zzgl", "rd", "geb", "Hrsg", "Jan", "Feb", "Aug", "Sept", "Okt", "Nov", "Dez", "Mag", "Dipl", "Ing",
-      "phil", "jur",
-      "med", "rer", "nat", "etc", "max", "min", "gem", "Ziff", "Kap", "Bd", "Jg", "Jh", "Std", "Tsd", "stv", "ltd",
-      "Verw",
+      "Str", "Tel", "usf", "vgl", "zzgl", "rd", "geb", "Hrsg", "Jan", "Feb", "Aug", "Sept", "Okt", "Nov", "Dez", "Mag",
+      "Dipl", "Ing", "phil", "jur", "med", "rer", "nat", "etc", "max", "min", "gem", "Ziff", "Kap", "Bd", "Jg", "Jh",
+      "Std", "Tsd", "stv", "ltd", "Verw",
     ].map { WordHash.of($0) })
 }

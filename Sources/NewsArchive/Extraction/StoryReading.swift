@@ -16,11 +16,6 @@ struct StoryReading {
     var tie: Int?
   }
 
-  init(story: Story, passages: [ReadPassage]) {
-    self.story = story
-    self.passages = passages
-  }
-
   /// Notes the capitalised words that may be names by what other stories teach.
   mutating func noteUnknownWords() {
     for passage in passages {

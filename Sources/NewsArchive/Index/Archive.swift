@@ -25,9 +25,6 @@ public final class Archive: Sendable {
   private let cooperationIdentities: IdentityTable
   private let eventIdentities: IdentityTable
   private let partnerPlaces: [String: Int]
-  /// For each partner and each article its timeline.
-  private let partnerTimelines: [Int?]
-  private let articleTimelines: [Int?]
 
   /// An archive of sources that have been read. O(*n* log *n*) in their teasers and articles.
   ///
@@ -52,13 +49,6 @@ public final class Archive: Sendable {
     cooperationIdentities = IdentityTable(facts.cooperations.lazy.map(\.identity.shown))
     eventIdentities = IdentityTable(facts.events.lazy.map(\.identity.shown))
     partnerPlaces = Dictionary(uniqueKeysWithValues: facts.partners.enumerated().lazy.map { ($1.id, $0) })
-    var partnerTimelines: [Int?] = Array(repeating: nil, count: facts.partners.count)
-    var articleTimelines: [Int?] = Array(repeating: nil, count: articles.count)
-    for (index, owner) in facts.parts.timelineOwners.enumerated() {
-      if owner < 0 { articleTimelines[~Int(owner)] = index + 1 } else { partnerTimelines[Int(owner)] = index + 1 }
-    }
-    self.partnerTimelines = partnerTimelines
-    self.articleTimelines = articleTimelines
   }
 
   /// Everybody who acts, by name, then id.
@@ -104,22 +94,22 @@ public final class Archive: Sendable {
   /// Where the timeline of a partner's or an article's id is, or the one of all events. O(log *n*).
   public func timeline(id: String) -> Lookup {
     if id == "all" { return .found(0) }
-    if case .found(let partner) = partner(id: id) { return partnerTimelines[partner].map(Lookup.found) ?? .missing }
-    if case .found(let article) = article(id: id) { return articleTimelines[article].map(Lookup.found) ?? .missing }
+    if case .found(let partner) = partner(id: id) { return timeline(of: Int32(clamping: partner)) }
+    if case .found(let article) = article(id: id) { return timeline(of: ~Int32(clamping: article)) }
     return .missing
+  }
+
+  /// The timeline of a partner or, as the complement of its place, of an article.
+  private func timeline(of owner: Int32) -> Lookup {
+    let owners = facts.parts.timelineOwners
+    let place = owners.partitioningIndex { owner < 0 ? $0 <= owner : $0 < 0 || $0 >= owner }
+    return place < owners.count && owners[place] == owner ? .found(place + 1) : .missing
   }
 
   /// The index of the source of a name. O(log *n*).
   public func source(name: String) -> Int? {
-    var range = 0..<sources.count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let other = sources[middle].name
-      if other == name { return middle }
-      range =
-        other.utf8.lexicographicallyPrecedes(name.utf8) ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return nil
+    let place = sources.partitioningIndex { !$0.name.utf8.lexicographicallyPrecedes(name.utf8) }
+    return place < sources.count && sources[place].name == name ? place : nil
   }
 }
 
@@ -145,13 +135,20 @@ struct IdentityTable: Sendable {
   /// The item with the id; else the first one with its hash.
   func lookup(_ id: String, idOfItem: (Int) -> String) -> Lookup {
     guard let hash = Identity.shown(in: id) else { return .missing }
-    var range = 0..<rows.count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range = rows[middle].hash < hash ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    let candidates = rows[range.lowerBound...].prefix { $0.hash == hash }
+    let candidates = rows[rows.partitioningIndex { $0.hash >= hash }...].prefix { $0.hash == hash }
     if let row = candidates.first(where: { idOfItem(Int($0.index)) == id }) { return .found(Int(row.index)) }
     return candidates.first.map { .moved(Int($0.index)) } ?? .missing
+  }
+}
+
+extension Array {
+  /// The index of the first element that belongs behind; those that do stand behind those that do not. O(log *n*).
+  package func partitioningIndex(_ belongsBehind: (Element) -> Bool) -> Int {
+    var range = indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      range = belongsBehind(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    }
+    return range.lowerBound
   }
 }

@@ -52,7 +52,7 @@ struct ArchiveBuilder {
     var numbers = merged.items.makeIterator()
     for source in self.sources.indices {
       self.sources[source].teasers = (self.sources[source].page?.teasers ?? []).compactMap { _ in
-        numbers.next().map { places[$0] }
+        numbers.next().map { places[Int($0)] }
       }
     }
   }

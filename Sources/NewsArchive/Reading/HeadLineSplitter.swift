@@ -1,19 +1,12 @@
 /// Finds where the kicker of a head line ends; the rules are told at `Title`.
 struct HeadLineSplitter {
-  private let text: CanonicalText
+  let text: CanonicalText
   /// The byte behind the head line.
-  private let end: Int
-  private let kickers: Kickers
-  private let words: PageWords
+  let end: Int
+  let kickers: Kickers
+  let words: PageWords
   /// Looks at no more places than this: a head line has one or two.
   private static let mostPlaces = 12
-
-  init(text: CanonicalText, end: Int, kickers: Kickers, words: PageWords) {
-    self.text = text
-    self.end = end
-    self.kickers = kickers
-    self.words = words
-  }
 
   private var scalars: [Unicode.Scalar] { text.scalars }
 
