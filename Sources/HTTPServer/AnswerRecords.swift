@@ -2,13 +2,19 @@ import HTTP
 
 /// What a loop keeps of its answers: counts by route, method and status, durations, and lines for the access log.
 struct AnswerRecords {
+  /// What is counted apart, as numbers: found without hashing a route's name.
+  private struct Kind: Hashable {
+    let route: Int
+    let method: Method?
+    let status: Status
+  }
+
   private let metrics: LoopMetrics
   private let log: AccessLog?
   private var lines: AccessLogLines?
-  /// Counters by what they count, found without hashing a string: requests of one kind come in a row.
-  private var counters: [Int: LoopMetrics.Counter] = [:]
-  private var lastKey = -1
-  private var last: LoopMetrics.Counter?
+  private var counters: [Kind: LoopMetrics.Counter] = [:]
+  /// The last counter used: requests of one kind come in a row.
+  private var last: (kind: Kind, counter: LoopMetrics.Counter)?
 
   init(_ configuration: ServerConfiguration, log: AccessLog?, metrics: LoopMetrics) {
     self.metrics = metrics
@@ -41,35 +47,14 @@ struct AnswerRecords {
   }
 
   private mutating func count(_ answer: Output.Answer, _ responder: Responder) {
-    let key = answer.route << 16 | answer.method.ordinal << 10 | answer.status.code
-    if key != lastKey {
-      lastKey = key
-      last = counters[key]
-    }
-    if last == nil {
-      let counter = metrics.makeCounter(
+    let kind = Kind(route: answer.route, method: answer.method, status: answer.status)
+    if let last, last.kind == kind { return last.counter.count.increment() }
+    let counter =
+      counters[kind]
+      ?? metrics.makeCounter(
         .init(route: responder.routes[answer.route], method: answer.method, status: answer.status))
-      counters[key] = counter
-      last = counter
-    }
-    last?.count.increment()
-  }
-}
-
-extension Method? {
-  fileprivate var ordinal: Int {
-    switch self {
-    case nil: 0
-    case .get: 1
-    case .head: 2
-    case .post: 3
-    case .put: 4
-    case .delete: 5
-    case .connect: 6
-    case .options: 7
-    case .trace: 8
-    case .patch: 9
-    case .query: 10
-    }
+    counters[kind] = counter
+    last = (kind, counter)
+    counter.count.increment()
   }
 }

@@ -37,35 +37,6 @@ public struct Fields: Sendable, Equatable {
       if let newValue { append(name, newValue) }
     }
   }
-
-  /// All values of that name, in order.
-  public func values(of name: FieldName) -> [String] {
-    lines.filter { $0.name == name }.map(\.value)
-  }
-
-  /// The members of a comma-separated list field over all its lines, trimmed, empty ones left out (RFC 9110 §5.6.1).
-  ///
-  /// Commas inside quoted strings do not separate.
-  public func list(of name: FieldName) -> [String] {
-    var members: [String] = []
-    for value in values(of: name) {
-      var quoted = false
-      var escaped = false
-      for part in value.utf8.split(
-        omittingEmptySubsequences: true,
-        whereSeparator: { byte in
-          defer { escaped = quoted && !escaped && byte == UInt8(ascii: "\\") }
-          if byte == UInt8(ascii: "\""), !escaped { quoted.toggle() }
-          return byte == UInt8(ascii: ",") && !quoted
-        })
-      {
-        let trimmed = part.drop { $0 == 0x20 || $0 == 0x09 }
-        let end = trimmed.lastIndex { $0 != 0x20 && $0 != 0x09 }
-        if let end { members.append(String(trimmed[...end]) ?? "") }
-      }
-    }
-    return members
-  }
 }
 
 extension Fields: ExpressibleByDictionaryLiteral {

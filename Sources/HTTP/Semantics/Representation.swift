@@ -16,8 +16,8 @@ final class Representation {
   let identity: Form
   private var gzip: Form?
   private var isIncompressible = false
-  private var notModified: ResponseHead?
-  private var gzipNotModified: ResponseHead?
+  private var notModified: Form?
+  private var gzipNotModified: Form?
 
   /// `response` is what a handler or a refusal said.
   init(_ response: Response, route: Int) {
@@ -58,15 +58,16 @@ final class Representation {
     return form
   }
 
-  /// The head of a 304 for the form with that tag (RFC 9110 §15.4.5).
-  func notModifiedHead(isGzip: Bool) -> ResponseHead {
+  /// The 304 for the form with that tag (RFC 9110 §15.4.5).
+  func notModified(isGzip: Bool) -> Form {
     if let known = isGzip ? gzipNotModified : notModified { return known }
     var head = ResponseHead(.notModified)
     for field in response.fields where !Self.describesContent(field.name) { head.append(field.name, field.value) }
     if let tag = isGzip ? gzipTag : tag { head.append(tag) }
     if gzipTag != nil { head.append(.vary, FieldName.acceptEncoding.rawName) }
-    if isGzip { gzipNotModified = head } else { notModified = head }
-    return head
+    let form = Form(head: head, content: SharedBytes([]))
+    if isGzip { gzipNotModified = form } else { notModified = form }
+    return form
   }
 
   /// The head of a 206 with that part of the content as it is.

@@ -107,10 +107,16 @@ public final class Responder {
       if head.acceptEncoding.prefersGzip, let tag = representation.gzipTag,
         matches(tag, "if-none-match", weakly: true, head, bytes)
       {
-        return writeNotModified(representation, isGzip: true, to: head, from: bytes, at: now, into: &output)
+        return write(
+          representation, representation.notModified(isGzip: true), status: .notModified, to: head, from: bytes,
+          at: now,
+          into: &output)
       }
       if let tag = representation.tag, matches(tag, "if-none-match", weakly: true, head, bytes) {
-        return writeNotModified(representation, isGzip: false, to: head, from: bytes, at: now, into: &output)
+        return write(
+          representation, representation.notModified(isGzip: false), status: .notModified, to: head, from: bytes,
+          at: now,
+          into: &output)
       }
     }
     if head.conditions.contains(.range), head.method == .get, representation.response.acceptsRanges,
@@ -184,7 +190,8 @@ public final class Responder {
     let traceID = bytes.extracting(head.traceID(in: bytes))
     var answer = Output.Answer(method: head.method, status: status, route: representation.route, receivedAt: now)
     var closes = isDraining || !head.isPersistent
-    guard case .chunks(let start) = representation.response.body else {
+    // A 304 has the head alone, however its content would be made.
+    guard status != .notModified, case .chunks(let start) = representation.response.body else {
       append(form.head, to: head, closes: closes, at: now, into: &output)
       if sendsContent {
         output.append(form.content)
@@ -205,18 +212,6 @@ public final class Responder {
       start(), isChunked: isChunked, answer: answer, target: target.array(in: 0..<target.count),
       traceID: traceID.array(in: 0..<traceID.count))
     return Continuation(closes: closes, stream: stream)
-  }
-
-  private func writeNotModified(
-    _ representation: Representation, isGzip: Bool, to head: RequestHead, from bytes: Span<UInt8>, at now: Instant,
-    into output: inout Output
-  ) -> Continuation {
-    let closes = isDraining || !head.isPersistent
-    append(representation.notModifiedHead(isGzip: isGzip), to: head, closes: closes, at: now, into: &output)
-    output.append(
-      Output.Answer(method: head.method, status: .notModified, route: representation.route, receivedAt: now),
-      target: bytes.extracting(head.target), traceID: bytes.extracting(head.traceID(in: bytes)))
-    return Continuation(closes: closes)
   }
 
   private func append(

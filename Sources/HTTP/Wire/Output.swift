@@ -148,7 +148,7 @@ extension Output {
   private mutating func note(_ bytes: Span<UInt8>) -> Range<Int> {
     if bytes.isEmpty { return 0..<0 }
     let start = notes.count
-    unsafe bytes.withUnsafeBufferPointer { unsafe notes.append(contentsOf: $0) }
+    notes.append(bytes)
     return start..<notes.count
   }
 }

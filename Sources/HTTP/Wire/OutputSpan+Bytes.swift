@@ -25,3 +25,10 @@ extension OutputSpan<UInt8> {
     }
   }
 }
+
+extension [UInt8] {
+  /// Adds a copy of `bytes`.
+  mutating func append(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}

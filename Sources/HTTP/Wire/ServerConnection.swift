@@ -38,7 +38,9 @@ public struct ServerConnection {
   private let responder: Responder
   private var phase = Phase.head
   private var parser = RequestParser()
-  private var buffer = ReceiveBuffer()
+  /// What was received and could not be used yet: the beginning of a head, or requests behind an answer that is still
+  /// being sent. Without memory of its own while nothing waits.
+  private var buffer: [UInt8] = []
   private var deadline: Instant
   /// Whether a byte of the request in `parser` has arrived: its deadline stands.
   private var hasBegun = false
@@ -116,8 +118,7 @@ public struct ServerConnection {
     switch phase {
     case .head:
       let received = buffer
-      let request = received.bytes.span.extracting(received.start..<received.bytes.count)
-      refuse(.timedOut, parser.head, from: request, at: now, into: &output)
+      refuse(.timedOut, parser.head, from: received.span, at: now, into: &output)
     case .content(_, let head, let bytes):
       refuse(.timedOut, head, from: bytes.span, at: now, into: &output)
     case .stream, .closing, .lingering: return .close
@@ -137,11 +138,13 @@ public struct ServerConnection {
   private mutating func consumeBuffer(at now: Instant, into output: inout Output) -> Step {
     guard !buffer.isEmpty else { return next(at: now, &output) }
     // Taken out for the time it is read, so that reading it and writing the connection do not overlap.
-    var taken = ReceiveBuffer()
+    var taken: [UInt8] = []
     swap(&taken, &buffer)
-    let used = consume(taken.bytes.span.extracting(taken.start..<taken.bytes.count), at: now, into: &output)
-    taken.consume(used)
-    swap(&taken, &buffer)
+    let used = consume(taken.span, at: now, into: &output)
+    if used < taken.count {
+      taken.removeFirst(used)
+      buffer = taken
+    }
     return next(at: now, &output)
   }
 
