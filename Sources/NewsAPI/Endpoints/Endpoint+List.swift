@@ -75,8 +75,7 @@ extension Resource {
 
 extension Response {
   /// A JSON document, ended by a line feed, laid out over lines if `pretty` asks for it.
-  init(json writer: JSONWriter, _ arguments: Arguments) {
-    var writer = writer
+  init(json writer: consuming JSONWriter, _ arguments: Arguments) {
     writer.raw(UInt8(ascii: "\n"))
     let bytes = arguments["pretty"] == nil ? writer.bytes : writer.bytes.prettyJSON()
     self.init(.ok, fields: [.contentType: Format.json.contentType], body: .bytes(SharedBytes(bytes)))

@@ -78,7 +78,7 @@ extension JSONWriter {
       writer.member("score", hit.score)
       writer.key("snippet")
       writer.snippet(presentation.snippet)
-      writer.member("source", ItemKind.sources.url(source, in: archive))
+      writer.member("source") { ItemKind.sources.appendURL(source, in: archive, to: &$0) }
       guard isExplained else { return }
       writer.key("explain")
       writer.array(presentation.matches) { match, writer in
@@ -87,7 +87,7 @@ extension JSONWriter {
           $0.member("token", match.token)
           $0.member("match", match.kind.rawValue)
           $0.member("weight", match.weight)
-          $0.member("bytes", match.range?.httpRange)
+          $0.member("bytes", match.range)
         }
       }
     }
@@ -101,7 +101,7 @@ extension JSONWriter {
       writer.array(snippet.marks) { mark, writer in
         writer.array([mark.utf16.lowerBound, mark.utf16.upperBound]) { $1.number($0) }
       }
-      writer.member("bytes", snippet.range?.httpRange)
+      writer.member("bytes", snippet.range)
     }
   }
 }

@@ -96,6 +96,18 @@ struct JSONWriter {
     }
   }
 
+  /// A range of bytes as `742-878`: inclusive, as `curl -r` and RFC 9110 §14.1.2 write it.
+  mutating func string(_ range: TextRange?) {
+    guard let range else { return null() }
+    append(upTo: 24) {
+      $0.append(UInt8(ascii: "\""))
+      $0.append(decimal: Int(range.lowerBound))
+      $0.append(UInt8(ascii: "-"))
+      $0.append(decimal: Int(max(range.upperBound, 1) - 1))
+      $0.append(UInt8(ascii: "\""))
+    }
+  }
+
   mutating func boolean(_ value: Bool) { append(upTo: 5) { $0.append(value ? "true" : "false") } }
 
   mutating func null() { append(upTo: 4) { $0.append("null") } }
@@ -141,6 +153,11 @@ extension JSONWriter {
   }
 
   mutating func member(_ name: StaticString, _ value: Passage?) {
+    key(name)
+    string(value)
+  }
+
+  mutating func member(_ name: StaticString, _ value: TextRange?) {
     key(name)
     string(value)
   }

@@ -20,7 +20,7 @@ extension Resource {
       ) { _, passage, writer in
         writer.object {
           $0.member("text", passage)
-          $0.member("bytes", passage.httpRange)
+          $0.member("bytes", passage.range)
         }
       }.inItemsOnly,
       .passage("section") { Passage($0.articles[$1].section, in: $0.articles[$1].source, of: $0) },
@@ -36,11 +36,10 @@ extension Resource {
       .references("events", to: .events) { $0.facts.articles[$1].events },
       .list("sightings", { $0.articles[$1].sightings }, cell: { $0.sources[$1.source].file.name }) {
         archive, sighting, writer in
-        let source = archive.sources[sighting.source]
         writer.object {
-          $0.member("source", ItemKind.sources.url(id: source.file.name))
+          $0.member("source") { ItemKind.sources.appendURL(sighting.source, in: archive, to: &$0) }
           $0.key("captured")
-          $0.date(source.captured?.date, in: source.file)
+          $0.date(archive.sources[sighting.source].captured?.date, in: archive.sources[sighting.source].file)
         }
       },
       .set("teasers") { archive, index in

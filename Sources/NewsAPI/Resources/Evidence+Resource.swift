@@ -3,15 +3,14 @@ import NewsArchive
 extension JSONWriter {
   /// The bytes that prove a fact: `curl -r` with `bytes` on `source` prints `exact`.
   mutating func evidence(_ evidence: Evidence, of archive: Archive) {
-    let source = archive.sources[evidence.source]
-    let passage = Passage(evidence.range, in: source.file)
+    let file = archive.sources[evidence.source].file
     object {
-      $0.member("source", ItemKind.sources.url(id: source.file.name))
-      $0.member("bytes", passage.httpRange)
-      $0.member("line", source.file.line(at: evidence.range))
-      $0.member("exact", passage)
+      $0.member("source") { ItemKind.sources.appendURL(evidence.source, in: archive, to: &$0) }
+      $0.member("bytes", evidence.range)
+      $0.member("line", file.line(at: evidence.range))
+      $0.member("exact", Passage(evidence.range, in: file))
       $0.key("in")
-      if let (kind, index) = source.item(at: evidence.range) {
+      if let (kind, index) = archive.sources[evidence.source].item(at: evidence.range) {
         $0.reference(kind, index, in: archive)
       } else {
         $0.null()
@@ -29,8 +28,8 @@ extension Property {
     .list(
       name, values,
       cell: { archive, evidence in
-        let passage = Passage(evidence.range, in: archive.sources[evidence.source].file)
-        return "\(passage.file.name):\(passage.httpRange)"
+        let (first, last) = (evidence.range.lowerBound, max(evidence.range.upperBound, 1) - 1)
+        return "\(archive.sources[evidence.source].file.name):\(first)-\(last)"
       }, { $2.evidence($1, of: $0) })
   }
 }

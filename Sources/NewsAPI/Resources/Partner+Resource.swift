@@ -33,7 +33,7 @@ extension Resource {
             writer.key("by_source")
             writer.array(archive.facts.mentions(of: index)) { mention, writer in
               writer.object {
-                $0.member("source", ItemKind.sources.url(mention.source, in: archive))
+                $0.member("source") { ItemKind.sources.appendURL(mention.source, in: archive, to: &$0) }
                 $0.member("count", mention.count)
                 $0.key("evidence")
                 $0.evidence(mention.evidence, of: archive)

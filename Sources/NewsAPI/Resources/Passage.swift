@@ -17,11 +17,4 @@ struct Passage {
   }
 
   var text: String { file.text(range) }
-
-  var httpRange: String { range.httpRange }
-}
-
-extension TextRange {
-  /// `742-878`: an inclusive range of bytes, as `curl -r` and RFC 9110 §14.1.2 write it.
-  var httpRange: String { "\(lowerBound)-\(max(upperBound, 1) - 1)" }
 }

@@ -25,17 +25,11 @@ extension Resource {
         let source = archive.sources[index]
         return (Set(source.teasers).count, Link("/teasers", [("source", source.file.name)]).description)
       },
-      .list(
-        "segments",
-        { archive, index in
-          let file = archive.sources[index].file
-          return archive.sources[index].segments.map { ($0, Passage($0.range, in: file)) }
-        }, cell: { $1.0.kind.rawValue }
-      ) { _, segment, writer in
+      .list("segments", { $0.sources[$1].segments }, cell: { $1.kind.rawValue }) { _, segment, writer in
         writer.object {
-          $0.member("kind", segment.0.kind.rawValue)
-          $0.member("bytes", segment.1.httpRange)
-          $0.member("line", segment.0.line)
+          $0.member("kind", segment.kind.rawValue)
+          $0.member("bytes", segment.range)
+          $0.member("line", segment.line)
         }
       }.inItemsOnly,
       .number("unclassified_bytes") { archive, index in

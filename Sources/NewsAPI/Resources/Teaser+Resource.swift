@@ -19,7 +19,7 @@ extension Resource {
       .list("sightings", { $0.teasers[$1].sightings }, cell: { $0.sources[$1.source].file.name }) {
         archive, sighting, writer in
         writer.object {
-          $0.member("source", ItemKind.sources.url(sighting.source, in: archive))
+          $0.member("source") { ItemKind.sources.appendURL(sighting.source, in: archive, to: &$0) }
           $0.member("position", sighting.position)
           $0.member("label", Passage(archive.label(of: sighting), in: sighting.source, of: archive))
           $0.member("caption", Passage(archive.caption(of: sighting), in: sighting.source, of: archive))
