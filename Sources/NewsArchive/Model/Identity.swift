@@ -36,7 +36,11 @@ extension Identity {
     private var bytes: [UInt8] = []
 
     /// An identity of a kind of item: the same words make another one for another kind.
-    init(_ kind: String) { add(kind) }
+    init(_ kind: String) {
+      // Enough for a teaser, so that the bytes are moved once at the most.
+      bytes.reserveCapacity(480)
+      add(kind)
+    }
 
     mutating func add(_ words: String) {
       bytes.append(contentsOf: words.utf8)

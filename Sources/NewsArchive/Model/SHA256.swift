@@ -10,14 +10,15 @@ enum SHA256 {
     ]
     let whole = bytes.count / 64 * 64
     compress(bytes.span, upTo: whole, &state)
-    var end = Array(bytes[whole...])
-    end.append(0x80)
-    end.append(contentsOf: repeatElement(0, count: (120 - end.count) % 64))
+    // What is left, a one bit, and the number of bits (§5.1.1): one block or two.
+    var end = InlineArray<128, UInt8>(repeating: 0)
+    let left = bytes.count - whole
+    for index in 0..<left { end[index] = bytes[whole + index] }
+    end[left] = 0x80
+    let length = left < 56 ? 64 : 128
     let bitCount = UInt64(bytes.count) &* 8
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      end.append(UInt8(truncatingIfNeeded: bitCount >> shift))
-    }
-    compress(end.span, upTo: end.count, &state)
+    for byte in 1...8 { end[length - byte] = UInt8(truncatingIfNeeded: bitCount >> UInt64(8 * (byte - 1))) }
+    compress(end.span, upTo: length, &state)
     return state
   }
 
