@@ -150,7 +150,7 @@ import Testing
       })
     let phrases = frequent.indices.map { "\"\(frequent[$0]) \(frequent[($0 + 1) % 6])\"" }
     let joined = frequent.map { "\($0)-\(frequent[0])" }
-    // For each document: 20 of its 26 words begin with s, a phrase of two words takes two steps.
+    // For each document: 20 of its 26 words begin with s, a phrase reads each of its words once.
     let table: [(query: String, steps: Int)] = [
       ("s", 21), ("der die und in des den", 1), ("-der -die", 1), ("\"der die\"", 3),
       ("-\(phrases[0]) -\(phrases[1])", 5), ("der -\(phrases[0]) -\(phrases[1])", 5),

@@ -20,12 +20,6 @@ struct PhraseMatcher {
   private var target = 0
   /// The number of postings read.
   private(set) var steps = 0
-  /// Where the phrase may begin, and for each of these places what the word in hand counts, 0 where it does not follow.
-  private var starts: [Occurrence] = []
-  private var found: [UInt8] = []
-  /// The documents and the occurrences of the block in hand.
-  private var documents = [UInt32](repeating: 0, count: PostingLists.blockLength)
-  private var occurrences: [Occurrence] = []
 
   init(_ slots: [[Int]], in postings: PostingLists) {
     self.postings = postings
@@ -38,77 +32,46 @@ struct PhraseMatcher {
   mutating func next(among candidates: DocumentSet) -> [Occurrence]? {
     guard let rarest = slots.first, let first = candidates.first(from: target) else { return nil }
     target = min(first + Self.windowLength, candidates.capacity)
-    starts.removeAll(keepingCapacity: true)
-    for term in rarest.terms { propose(term, at: rarest.offset, among: candidates, in: first..<target) }
-    if rarest.terms.count > 1 { starts.sort() }
+    let window = first..<target
+    var starts = read(rarest, in: window, among: candidates) { candidates.first(from: $0) }
     for slot in slots.dropFirst() where !starts.isEmpty {
-      keepStarts(before: slot, among: candidates, in: first..<target)
+      let wanted = starts
+      let occurrences = read(slot, in: window, among: candidates) { document in
+        let place = wanted.indices.partitionPoint { wanted[$0].document < document }
+        return place < wanted.count ? wanted[place].document : nil
+      }
+      Self.keep(&starts, at: occurrences)
     }
     return starts
   }
 
-  /// Takes the places of a term as those of its word in the phrase.
-  private mutating func propose(_ term: Int, at offset: Int, among candidates: DocumentSet, in window: Range<Int>) {
-    let list = postings.list(term)
-    var next: Int? = window.lowerBound
-    var number = 0
-    while let document = next, document < window.upperBound,
-      let reached = postings.firstBlock(of: list, from: number, reaching: document)
-    {
-      let block = postings.block(reached, of: list)
-      steps += block.count
-      postings.appendPlaces(
-        of: block, before: offset, among: candidates, in: window, through: &documents, to: &starts)
-      number = reached + 1
-      next = block.last < .max ? candidates.first(from: block.last + 1) : nil
-    }
-  }
-
-  /// Keeps the starts that a word follows at its distance.
-  private mutating func keepStarts(before slot: Slot, among candidates: DocumentSet, in window: Range<Int>) {
-    found.removeAll(keepingCapacity: true)
-    found.append(contentsOf: repeatElement(0, count: starts.count))
+  /// Where the phrase would begin by the places of one word, in order.
+  private mutating func read(
+    _ slot: Slot, in window: Range<Int>, among candidates: DocumentSet, firstWanted: (Int) -> Int?
+  ) -> [Occurrence] {
+    var occurrences: [Occurrence] = []
+    guard let first = firstWanted(window.lowerBound) else { return [] }
     for term in slot.terms {
-      let list = postings.list(term)
-      var start = 0
-      var number = 0
-      while start < starts.count,
-        let reached = postings.firstBlock(of: list, from: number, reaching: starts[start].document)
-      {
-        let block = postings.block(reached, of: list)
-        steps += block.count
-        occurrences.removeAll(keepingCapacity: true)
-        postings.appendPlaces(
-          of: block, before: slot.offset, among: candidates, in: window, through: &documents, to: &occurrences)
-        Self.match(starts, from: &start, occurrences, &found)
-        while start < starts.count, starts[start].document <= block.last { start += 1 }
-        number = reached + 1
+      postings.forEachBlock(of: postings.list(term), from: first, to: window.upperBound, firstWanted: firstWanted) {
+        steps += $0.count
+        postings.appendPlaces(of: $0, before: slot.offset, among: candidates, in: window, to: &occurrences)
       }
     }
-    var kept = 0
-    for (start, impact) in found.enumerated() where impact > 0 {
-      starts[kept] = starts[start].limited(to: impact)
-      kept += 1
-    }
-    starts.removeLast(starts.count - kept)
+    if slot.terms.count > 1 { occurrences.sort() }
+    return occurrences
   }
 
-  /// Notes the impact of each occurrence where a start is.
-  private static func match(
-    _ starts: [Occurrence], from index: inout Int, _ occurrences: [Occurrence], _ found: inout [UInt8]
-  ) {
-    let starts = starts.span
-    let occurrences = occurrences.span
-    var found = found.mutableSpan
-    var start = index
-    var number = 0
+  /// Keeps the starts that are among the occurrences, with the lesser impact.
+  private static func keep(_ starts: inout [Occurrence], at occurrences: [Occurrence]) {
+    var (start, number, kept) = (0, 0, 0)
     while start < starts.count, number < occurrences.count {
-      let (one, other) = (starts[start].position, occurrences[number].position)
-      found[start] = max(found[start], one == other ? occurrences[number].impact : 0)
-      start += one <= other ? 1 : 0
-      number += other <= one ? 1 : 0
+      let (one, other) = (starts[start], occurrences[number])
+      starts[kept] = one.limited(to: other.impact)
+      kept += one.position == other.position ? 1 : 0
+      start += one.position <= other.position ? 1 : 0
+      number += other.position <= one.position ? 1 : 0
     }
-    index = start
+    starts.removeLast(starts.count - kept)
   }
 }
 

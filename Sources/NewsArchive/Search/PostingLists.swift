@@ -59,7 +59,6 @@ struct PostingLists: Sendable {
 
   /// A block: its documents come behind `previous` and end with `last` (unknown in a list of one block).
   struct Block {
-    let number: Int
     let start: Int
     let count: Int
     let previous: Int
@@ -85,25 +84,59 @@ struct PostingLists: Sendable {
     list.count * 4 >= documentCount ? frequentTerms[term] : nil
   }
 
-  /// The block of a list behind `previous`, or the first one, that reaches over a document of a set; nil if there is none.
+  /// Calls `body` with each block of a list that reaches over a wanted document below `end`, in order.
   ///
-  /// - Parameter first: The first document of the set.
-  func block(of list: List, behind previous: Block?, reaching documents: DocumentSet, first: Int) -> Block? {
-    let number = previous.map { $0.number + 1 } ?? 0
-    guard number < list.blockCount else { return nil }
-    guard let document = previous.map({ documents.first(from: $0.last + 1) }) ?? first else { return nil }
-    return firstBlock(of: list, from: number, reaching: document).map { block($0, of: list) }
+  /// - Parameters:
+  ///   - first: The first wanted document.
+  ///   - firstWanted: The first wanted document at or behind one.
+  @inline(__always)
+  func forEachBlock(
+    of list: List, from first: Int, to end: Int = .max, firstWanted: (Int) -> Int?, _ body: (Block) -> Void
+  ) {
+    var next: Int? = first
+    var number = 0
+    while let document = next, document < end, let reaching = firstBlock(of: list, from: number, reaching: document) {
+      let block = block(reaching, of: list)
+      body(block)
+      number = reaching + 1
+      next = number < list.blockCount ? firstWanted(block.last + 1) : nil
+    }
+  }
+
+  /// The places of a term in a document, in order; none where it is not.
+  func places(of term: Int, in document: Int) -> [Int] {
+    let list = list(term)
+    guard let reaching = firstBlock(of: list, from: 0, reaching: document) else { return [] }
+    var before: Int?
+    var index = forEachDocument(of: block(reaching, of: list)) { number, other, _ in
+      if other == document { before = number }
+    }
+    guard var rest = before else { return [] }
+    let bytes = bytes.span
+    while rest > 0 {
+      // Only the lowest bit of each number counts: whether it is the last of its posting.
+      if bytes[index] & 1 != 0 { rest -= 1 }
+      while bytes[index] >= 0x80 { index += 1 }
+      index += 1
+    }
+    var places: [Int] = []
+    var number = 0
+    while number & 1 == 0 {
+      number = Self.number(bytes, &index)
+      places.append((places.last ?? 0) + number >> 1)
+    }
+    return places
   }
 
   /// A block of a list, by its number.
   func block(_ number: Int, of list: List) -> Block {
     let count = min(Self.blockLength, list.count - number * Self.blockLength)
     guard list.blockCount > 1 else {
-      return Block(number: 0, start: list.blocks, count: count, previous: -1, last: .max, end: list.end)
+      return Block(start: list.blocks, count: count, previous: -1, last: .max, end: list.end)
     }
     let entry = list.table + 8 * number
     return Block(
-      number: number, start: number == 0 ? list.blocks : list.blocks + word(entry - 4),
+      start: number == 0 ? list.blocks : list.blocks + word(entry - 4),
       count: count, previous: number == 0 ? -1 : word(entry - 8), last: word(entry), end: list.blocks + word(entry + 4))
   }
 
@@ -146,20 +179,17 @@ struct PostingLists: Sendable {
     return end
   }
 
-  /// Writes the documents of a block to `documents`, which has room for them; the index of the first place behind them.
-  func decode(_ block: Block, into documents: inout [UInt32]) -> Int {
-    forEachDocument(of: block) { number, document, _ in documents[number] = UInt32(truncatingIfNeeded: document) }
-  }
-
-  /// Appends the places of a block's candidates in a window of documents, each so many words further to the front;
-  /// `documents` has room for the block's.
+  /// Appends the places of a block's candidates in a window of documents, each so many words further to the front.
   func appendPlaces(
     of block: Block, before offset: Int, among candidates: DocumentSet, in window: Range<Int>,
-    through documents: inout [UInt32], to occurrences: inout [Occurrence]
+    to occurrences: inout [Occurrence]
   ) {
-    var index = decode(block, into: &documents)
+    var numbers = [UInt32](repeating: 0, count: block.count)
+    var index = forEachDocument(of: block) { number, document, _ in
+      numbers[number] = UInt32(truncatingIfNeeded: document)
+    }
     let bytes = bytes.span
-    let documents = documents.span
+    let documents = numbers.span
     // A place is a byte at least.
     occurrences.append(addingCapacity: max(0, block.end - index)) { occurrences in
       for posting in 0..<block.count {

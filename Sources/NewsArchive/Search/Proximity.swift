@@ -29,19 +29,10 @@ struct Proximity {
 
   /// Adds what the best documents gain, and sorts them anew.
   func add(to entries: inout [Ranking.Entry]) {
-    var cursors = clauses.map { $0.terms.map { PostingCursor($0, in: postings) } }
     let count = min(entries.count, Self.rankedCount)
-    var places = [[UInt32]](repeating: [], count: clauses.count)
-    for index in entries[..<count].indices.sorted(by: { entries[$0].document < entries[$1].document }) {
-      let document = Int(entries[index].document)
-      for clause in cursors.indices {
-        places[clause].removeAll(keepingCapacity: true)
-        for term in cursors[clause].indices {
-          cursors[clause][term].seek(document)
-          if cursors[clause][term].document == document {
-            cursors[clause][term].appendPlaces(to: &places[clause])
-          }
-        }
+    for index in entries[..<count].indices {
+      let places = clauses.map { clause in
+        clause.terms.flatMap { postings.places(of: $0, in: Int(entries[index].document)) }
       }
       for clause in 1..<clauses.count {
         guard let distance = Self.distance(places[clause - 1], places[clause]) else { continue }
@@ -53,11 +44,11 @@ struct Proximity {
   }
 
   /// The least distance of two words, one more if they stand in the wrong order; nil if they are far apart.
-  private static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int? {
+  private static func distance(_ left: [Int], _ right: [Int]) -> Int? {
     var least = maximumDistance + 1
     for one in left.prefix(maximumPlaceCount) {
       for other in right.prefix(maximumPlaceCount) {
-        let distance = Int(other) - Int(one)
+        let distance = other - one
         least = min(least, distance > 0 ? distance : 1 - distance)
       }
     }

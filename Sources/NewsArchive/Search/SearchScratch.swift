@@ -37,14 +37,9 @@ struct SearchScratch: Sendable {
   mutating func find(_ term: Int, in postings: PostingLists, skippingNames: Bool) {
     let list = postings.list(term)
     if !skippingNames, let frequent = postings.frequentTerm(term, list) { return found.formUnion(frequent.documents) }
-    if isFirst {
-      for number in 0..<list.blockCount { find(postings.block(number, of: list), of: postings, skippingNames) }
-    } else {
-      var next = postings.block(of: list, behind: nil, reaching: matches, first: first)
-      while let block = next {
-        find(block, of: postings, skippingNames)
-        next = postings.block(of: list, behind: block, reaching: matches, first: first)
-      }
+    let (matches, isFirst) = (matches, isFirst)
+    postings.forEachBlock(of: list, from: first, firstWanted: { isFirst ? $0 : matches.first(from: $0) }) {
+      find($0, of: postings, skippingNames)
     }
   }
 
@@ -101,10 +96,9 @@ struct SearchScratch: Sendable {
     let list = postings.list(term)
     let weight = Int16(clamping: weight)
     if !skippingNames, let frequent = postings.frequentTerm(term, list) { return rate(frequent.impacts, weight) }
-    var next = postings.block(of: list, behind: nil, reaching: candidates, first: first)
-    while let block = next {
-      rate(block, of: postings, weight, skippingNames)
-      next = postings.block(of: list, behind: block, reaching: candidates, first: first)
+    let candidates = candidates
+    postings.forEachBlock(of: list, from: first, firstWanted: { candidates.first(from: $0) }) {
+      rate($0, of: postings, weight, skippingNames)
     }
   }
 
@@ -193,7 +187,6 @@ struct SearchScratch: Sendable {
     candidates.removeAll()
     matches.removeAll()
     phrases.removeAll(keepingCapacity: true)
-    isFirst = true
-    steps = 0
+    (isFirst, first, steps) = (true, 0, 0)
   }
 }
