@@ -6,7 +6,7 @@ beside the peer in the same run: requests per second move with the load generato
 
   compare.py [--binary .build/release/newsdesk] [--seconds 3] [--rounds 3] [--no-log] [--rows 8KB]
 """
-import argparse, http.client, json, os, platform, socket, statistics, subprocess, sys, tempfile, time
+import argparse, http.client, json, os, platform, shutil, socket, statistics, subprocess, sys, tempfile, time
 
 BASE_PORT = 18700
 PIPELINE = """
@@ -247,6 +247,7 @@ def main():
         command = f"{BASE_PORT} /teasers?limit=5 {given.binary} --host 127.0.0.1 --port {BASE_PORT}"
         ours, theirs = starts(folder, [command, f"{BASE_PORT + 1} /1KB {' '.join(nginx_command(folder, BASE_PORT + 1))}"])
         print(f"start to first answer: newsdesk {ours:.1f} ms, nginx files {theirs:.1f} ms, {ours - theirs:+.1f} ms")
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
