@@ -52,6 +52,6 @@ extension Response {
     }
     self.init(
       .ok, fields: [.contentType: Format.json.contentType, .cacheControl: "no-store"],
-      body: .bytes(SharedBytes(writer.bytes + [UInt8(ascii: "\n")])))
+      body: .bytes(SharedBytes(writer.line)))
   }
 }

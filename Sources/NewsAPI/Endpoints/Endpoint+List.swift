@@ -75,9 +75,8 @@ extension Resource {
 
 extension Response {
   /// A JSON document, ended by a line feed, laid out over lines if `pretty` asks for it.
-  init(json writer: consuming JSONWriter, _ arguments: Arguments) {
-    writer.raw(UInt8(ascii: "\n"))
-    let bytes = arguments["pretty"] == nil ? writer.bytes : writer.bytes.prettyJSON()
+  init(json writer: JSONWriter, _ arguments: Arguments) {
+    let bytes = arguments["pretty"] == nil ? writer.line : writer.line.prettyJSON()
     self.init(.ok, fields: [.contentType: Format.json.contentType], body: .bytes(SharedBytes(bytes)))
   }
 }

@@ -47,7 +47,7 @@ struct Problem {
       .cacheControl: kind.status == .serviceUnavailable ? "no-store" : "max-age=0",
     ]
     for field in self.fields { fields.append(field.name, field.value) }
-    return Response(kind.status, fields: fields, body: .bytes(SharedBytes(writer.bytes + [UInt8(ascii: "\n")])))
+    return Response(kind.status, fields: fields, body: .bytes(SharedBytes(writer.line)))
   }
 }
 

@@ -79,7 +79,7 @@ extension Selection {
       return Export(items: items) { item, _ in
         var writer = JSONWriter()
         writer.item(item, properties, in: archive)
-        return writer.bytes + [UInt8(ascii: "\n")]
+        return writer.line
       }
     }
   }

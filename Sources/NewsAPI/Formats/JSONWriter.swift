@@ -11,6 +11,8 @@ struct JSONWriter {
 
   /// What has been written.
   var bytes: [UInt8] { text.bytes }
+  /// The same with a line feed behind it.
+  var line: [UInt8] { text.line }
 
   mutating func object(_ members: (inout JSONWriter) -> Void) {
     append(upTo: 1) { $0.append(UInt8(ascii: "{")) }
@@ -111,9 +113,6 @@ struct JSONWriter {
   mutating func boolean(_ value: Bool) { append(upTo: 5) { $0.append(value ? "true" : "false") } }
 
   mutating func null() { append(upTo: 4) { $0.append("null") } }
-
-  /// What a format puts between or behind values.
-  mutating func raw(_ byte: UInt8) { text.append(byte) }
 
   private mutating func escape(from start: Int) {
     guard var place = text.read({ $0.firstEscapable(from: start) }) else { return }

@@ -32,7 +32,7 @@ extension Selection {
   /// The list's envelope with each item written by `write`.
   func json(heading: (inout JSONWriter) -> Void = { _ in }, _ write: (Int, inout JSONWriter) -> Void) -> Response {
     let links = links
-    var writer = JSONWriter(room: 16_384)
+    var writer = JSONWriter(room: 8_192)
     writer.object { writer in
       heading(&writer)
       writer.key("items")

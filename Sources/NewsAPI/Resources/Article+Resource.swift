@@ -45,7 +45,7 @@ extension Resource {
       .set("teasers") { archive, index in
         let article = archive.articles[index]
         let names = article.sightings.map { archive.sources[$0.source].file.name }
-        return (article.teasers.count, Link("/teasers", [("source", names.joined(separator: ","))]).description)
+        return (article.teasers.count, Link("/teasers", [("source", names.joined(separator: ","))]))
       },
       .string("timeline") { archive, index in
         archive.facts.articles[index].events.isEmpty ? nil : ItemKind.timelines.url(id: archive.articles[index].id)

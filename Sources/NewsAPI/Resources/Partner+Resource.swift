@@ -44,13 +44,9 @@ extension Resource {
       ).inItemsOnly,
       .number("cooperation_count") { $0.partners[$1].cooperations.count },
       .references("cooperations", to: .cooperations) { Array($0.partners[$1].cooperations) }.inItemsOnly,
-      .set("articles") {
-        ($0.partners[$1].articles.count, Link("/articles", [("partner", $0.partners[$1].id)]).description)
-      },
-      .set("teasers") {
-        ($0.partners[$1].teasers.count, Link("/teasers", [("partner", $0.partners[$1].id)]).description)
-      },
-      .set("events") { ($0.partners[$1].events.count, Link("/events", [("partner", $0.partners[$1].id)]).description) },
+      .set("articles") { ($0.partners[$1].articles.count, Link("/articles", [("partner", $0.partners[$1].id)])) },
+      .set("teasers") { ($0.partners[$1].teasers.count, Link("/teasers", [("partner", $0.partners[$1].id)])) },
+      .set("events") { ($0.partners[$1].events.count, Link("/events", [("partner", $0.partners[$1].id)])) },
       .date("first") { ($0.partners[$1].first, nil) },
       .date("last") { ($0.partners[$1].last, nil) },
       .string("timeline") { archive, index in

@@ -106,15 +106,15 @@ extension Property {
 
   /// A set that grows without bound: its size and where it is listed.
   static func set(
-    _ name: String, _ value: @escaping @Sendable (Archive, Int) -> (count: Int, url: String)
+    _ name: String, _ value: @escaping @Sendable (Archive, Int) -> (count: Int, link: Link)
   ) -> Property {
     Property(
       name: name,
       write: { archive, index, writer in
-        let (count, url) = value(archive, index)
+        let (count, link) = value(archive, index)
         writer.object {
           $0.member("count", count)
-          $0.member("url", url)
+          $0.member("url", link.append)
         }
       }, columns: [Column(name: name) { String(value($0, $1).count) }])
   }

@@ -23,7 +23,7 @@ extension Resource {
       .reference("article", to: .articles) { $0.sources[$1].article },
       .set("teasers") { archive, index in
         let source = archive.sources[index]
-        return (Set(source.teasers).count, Link("/teasers", [("source", source.file.name)]).description)
+        return (Set(source.teasers).count, Link("/teasers", [("source", source.file.name)]))
       },
       .list("segments", { $0.sources[$1].segments }, cell: { $1.kind.rawValue }) { _, segment, writer in
         writer.object {

@@ -14,6 +14,14 @@ public struct TextBuffer: Sendable {
   @inlinable public var count: Int { end }
   /// A copy of all bytes.
   public var bytes: [UInt8] { Array(storage[..<count]) }
+  /// A copy of all bytes with a line feed behind them.
+  public var line: [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(count + 1)
+    line += storage[..<count]
+    line.append(UInt8(ascii: "\n"))
+    return line
+  }
   /// The last byte.
   @inlinable public var last: UInt8? { count == 0 ? nil : storage[count - 1] }
 
