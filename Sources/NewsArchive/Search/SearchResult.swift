@@ -18,7 +18,6 @@ public struct SearchResult: Sendable {
   public let suggestions: [String]
   /// What the words of the query were taken to mean.
   let plan: SearchPlan
-  /// How much was read to find it: postings, and documents for each word of a phrase. The time an answer takes follows
-  /// it, but not the machine.
+  /// The number of postings read to find it. The time an answer takes follows it, but not the machine.
   let steps: Int
 }

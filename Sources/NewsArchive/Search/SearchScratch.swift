@@ -15,7 +15,7 @@ struct SearchScratch: Sendable {
   private(set) var scores: [UInt32]
   /// The best match of the clause in hand in each candidate: weight × impact.
   private var best: [Int16]
-  /// How much the query has read: postings, and documents for each word of a phrase.
+  /// The number of postings the query has read.
   private(set) var steps = 0
   /// Where phrases were found, and their value there, with the number of their clause.
   private var phrases: [(clause: Int, document: Int, value: Int16)] = []
