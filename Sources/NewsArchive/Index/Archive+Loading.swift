@@ -23,7 +23,7 @@ extension Archive {
       (previous?.sources ?? []).lazy.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let entries = directory.entries
     let sources = concurrentMap(count: entries.count, portion: 64, progress: { progress($0 / 2) }) { index in
-      if let source = known[entries[index].name], source.stamp == entries[index].stamp { return source.unlinked }
+      if let source = known[entries[index].name], source.stamp == entries[index].stamp { return source }
       return Source(reading: entries[index])
     }
     let archive = Archive(sources: sources, ignoredFiles: directory.ignoredCount, version: version)

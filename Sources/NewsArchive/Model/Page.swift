@@ -30,13 +30,6 @@ public struct Page: Sendable {
     public let range: TextRange
     /// The line it begins in, from 1.
     public let line: Int
-
-    /// A segment of its parts.
-    public init(kind: Kind, range: TextRange, line: Int) {
-      self.kind = kind
-      self.range = range
-      self.line = line
-    }
   }
 
   /// The article on a page. The head line is whole: kicker and headline are told apart when the archive is built.
