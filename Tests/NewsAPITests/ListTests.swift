@@ -55,6 +55,21 @@ import Testing
     #expect(newest.dropFirst(dated.count).sorted() == Array(newest.dropFirst(dated.count)))
   }
 
+  @Test func `items of the same days stand by their ids, whichever way a list is sorted`() throws {
+    for target in ["/articles", "/teasers", "/events", "/cooperations", "/timelines/all"] {
+      for sort in ["date", "-date"] {
+        let items = try #require(Document(json: api.ask("\(target)?sort=\(sort)&limit=100").content)["items"]).list
+        for (item, next) in zip(items, items.dropFirst()) {
+          guard item["date"]?["earliest"] == next["date"]?["earliest"],
+            item["date"]?["latest"] == next["date"]?["latest"]
+          else { continue }
+          let ids = try [item, next].map { try #require($0["id"]?.string) }
+          #expect(ids[0] < ids[1], "\(target) \(sort)")
+        }
+      }
+    }
+  }
+
   @Test func `prev and last lead back from past the end`() throws {
     let page = try Document(json: api.ask("/teasers?offset=1000&limit=20").content)
     #expect(page["items"] == .list([]))

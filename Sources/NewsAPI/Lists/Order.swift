@@ -22,6 +22,20 @@ struct Order {
     }
   }
 
+  /// The other way round, items of equal keys as they stand.
+  static func reversed(_ order: ArraySlice<Int32>, by key: (Int) -> Int64) -> [Int32] {
+    var reversed: [Int32] = []
+    reversed.reserveCapacity(order.count)
+    var end = order.endIndex
+    while end > order.startIndex {
+      let start =
+        order[..<end].lastIndex { key(Int($0)) != key(Int(order[end - 1])) }.map { $0 + 1 } ?? order.startIndex
+      reversed += order[start..<end]
+      end = start
+    }
+    return reversed
+  }
+
   private func sorted(by key: (Int) -> Int64, then tie: (Int, inout TextBuffer) -> Void) -> [Int32] {
     let rows = (0..<count).map { (key: isDescending ? ~key($0) : key($0), index: Int32($0)) }.sorted { $0 < $1 }
     var order = rows.map(\.index)

@@ -56,23 +56,33 @@ final class Table: Sendable {
       }
     }
     self.columns = Dictionary(uniqueKeysWithValues: columns.compactMap { $0.map { ($0.name, $0.column) } })
-    let partDates = parts.flatMap { $0.dates.isEmpty ? Array(repeating: DateRange(), count: $0.count) : $0.dates }
-    let orders = concurrentMap(count: resource.sorts.count) { number -> (name: String, order: [Int32])? in
+    let orders = concurrentMap(count: resource.sorts.count) { number -> [(name: String, order: [Int32])] in
       let sort = resource.sorts[number]
-      let order = Order(count: count, isDescending: sort.isDescending) { resource.appendID($0, in: archive, to: &$1) }
+      let order = Order(count: count, isDescending: sort.isDescending && !sort.isByDate) {
+        resource.appendID($0, in: archive, to: &$1)
+      }
       switch sort.key {
-      case .archiveOrder, .score: return nil
+      case .archiveOrder, .score: return []
       case .date:
-        let dates = parts.isEmpty ? dates : partDates
-        let sorted = order.sorted { dates[$0].sortKey }
-        return (sort.name, sorted.filter { dates[Int($0)].isDated } + sorted.filter { !dates[Int($0)].isDated })
-      case .text(let text): return (sort.name, order.sorted(byText: { text(archive, $0).folded }))
-      case .number(let number): return (sort.name, order.sorted { Int64(number(archive, $0)) })
+        // Sorted once for both ways.
+        let sorts = resource.sorts.filter(\.isByDate)
+        guard sort.name == sorts.first?.name else { return [] }
+        let keys = parts.isEmpty ? dates.map(\.sortKey) : parts.flatMap(\.sortKeys)
+        let ascending = order.sorted { keys[$0] }
+        let dated = ascending.prefix { keys[Int($0)] < .max }
+        return sorts.map { sort in
+          let undated = ascending[dated.endIndex...]
+          return (sort.name, sort.isDescending ? Order.reversed(dated) { keys[$0] } + undated : ascending)
+        }
+      case .text(let text): return [(sort.name, order.sorted(byText: { text(archive, $0).folded }))]
+      case .number(let number): return [(sort.name, order.sorted { Int64(number(archive, $0)) })]
       }
     }
-    self.orders = Dictionary(uniqueKeysWithValues: orders.compactMap { $0.map { ($0.name, $0.order) } })
+    self.orders = Dictionary(uniqueKeysWithValues: orders.joined().map { ($0.name, $0.order) })
     months = Months(parts.isEmpty ? [dates] : parts.map(\.dates))
   }
+
+  private var sortKeys: [Int64] { dates.isEmpty ? Array(repeating: .max, count: count) : dates.map(\.sortKey) }
 
   /// The tables that the items are in: itself, or its parts.
   var sections: [Table] { parts.isEmpty ? [self] : parts }
@@ -96,6 +106,6 @@ extension Table.DateRange {
     isDated = true
   }
 
-  /// Orders by the first day, then the last; a date open to the past by its last day.
-  fileprivate var sortKey: Int64 { Int64(earliest == .min ? latest : earliest) << 32 + Int64(latest) }
+  /// Orders by the first day, then the last; a date open to the past by its last day; the undated last.
+  fileprivate var sortKey: Int64 { isDated ? Int64(earliest == .min ? latest : earliest) << 32 + Int64(latest) : .max }
 }

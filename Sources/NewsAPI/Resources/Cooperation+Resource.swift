@@ -38,6 +38,6 @@ extension Resource {
       .source { $0.cooperations[$1].sources },
     ],
     date: { $0.cooperations[$1].date },
-    sorts: [Sort(name: "-date", key: .archiveOrder), Sort(name: "date", key: .date)],
+    sorts: [Sort(name: "-date", key: .date), Sort(name: "date", key: .date)],
     formats: [.json, .ndjson, .csv])
 }

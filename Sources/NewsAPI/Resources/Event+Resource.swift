@@ -36,7 +36,7 @@ extension Resource {
       .source { $0.events[$1].sources },
     ],
     date: { $0.events[$1].date },
-    sorts: [Sort(name: "date", key: .archiveOrder), Sort(name: "-date", key: .date)],
+    sorts: [Sort(name: "date", key: .date), Sort(name: "-date", key: .date)],
     formats: [.json, .ndjson, .csv, .timelinejs, .ics],
     entry: { archive, index in
       let event = archive.events[index]

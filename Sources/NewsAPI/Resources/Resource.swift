@@ -101,6 +101,10 @@ struct Sort: Sendable {
   let key: Key
 
   var isDescending: Bool { name.hasPrefix("-") }
+
+  var isByDate: Bool {
+    if case .date = key { true } else { false }
+  }
 }
 
 /// An item as a feed, a calendar or a timeline shows it.
