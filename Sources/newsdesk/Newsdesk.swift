@@ -10,7 +10,7 @@
 @main
 enum Newsdesk {
   /// The program's version; part of every dataset's name.
-  static let version = "1.1.0"
+  static let version = "1.2.0"
 
   static func main() {
     // A file that reaches the size limit is an error of that write, not the process's end.
