@@ -154,6 +154,8 @@ struct EventLoop {
         record(connection)
         switch sending {
         case .done:
+          // Behind the count, so that who has seen the end finds the answer counted.
+          if output.isLast { _ = kernel.finishSending(connection.descriptor) }
           output.removeAll()
           step = connection.machine.sentEverything(at: now, into: &output)
         case .wait:

@@ -54,8 +54,8 @@ enum Socket {
     }
   }
 
-  /// Sends all of `output` that the kernel takes, in one call as long as it takes all it is given; behind the connection's
-  /// last output the sending half ends.
+  /// Sends all of `output` that the kernel takes, in one call as long as it takes all it is given; the connection's last
+  /// bytes may wait for the end of sending.
   static func send(_ output: inout Output, to descriptor: Int32, _ kernel: Kernel) -> Sending {
     while !output.isEmpty {
       let count = unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: vectorLimit) { vectors in
@@ -71,7 +71,6 @@ enum Socket {
       default: return .failure
       }
     }
-    if output.isLast { _ = kernel.finishSending(descriptor) }
     return .done
   }
 
