@@ -1,0 +1,113 @@
+/// Who leaves, who joins, and the words for both.
+extension CooperationReader {
+  /// "hat die Vereinbarung mit B gekündigt", "die Kooperation zwischen A und B ist ausgelaufen", "lösen ihren Verbund auf",
+  /// "hat seine Mitgliedschaft in B beendet", "gehen getrennte Wege".
+  func ended() -> Frame? {
+    // "läuft … aus", "lösen … auf": the verb has left its particle at the end.
+    let parting =
+      endsWith(.aus)
+      ? first(of: CooperationReader.leaving) : endsWith(.auf) ? first(of: CooperationReader.dissolving) : nil
+    guard let verb = clause.first(.end) ?? parting else { return nil }
+    if let membership = first(of: CooperationReader.membership) {
+      return Frame(
+        kind: .accession, word: membership, status: .ended, rule: .accession,
+        parties: parties(.bare, .office, .in, .genitive))
+    }
+    if let (word, kind) = tie(
+      .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty, .letterOfIntent,
+      .pact, .developerCommunity, .procurementCommunity, .partnership, .jointProject, .founding)
+    {
+      if kind == .jointProject, partners.count < 2 { return nil }
+      return Frame(kind: kind, word: word, status: .ended, rule: .agreement, parties: partners)
+    }
+    // "gehen wieder getrennte Wege": an idiom without a word for the tie.
+    guard tokens[verb].range.count > 8, clause.sentence.tokens.contains(verb + 1), tokens[verb + 1].isCapitalised else {
+      return nil
+    }
+    return Frame(
+      kind: .jointProject, word: verb, status: .ended, rule: .workingTogether, parties: partners, isGeneric: true)
+  }
+
+  /// "tritt … bei", "Beitritt zu …", "wird Teil einer …, der … angehören", "als neues Mitglied begrüßt …".
+  func accession() -> Frame? {
+    lazy var bare = parties(.bare, .office)
+    if let (word, _) = tie(.accession) {
+      let parties = parties(
+        of: clause.acting.filter { [.bare, .office, .genitive, .ofTie, .zu, .mit].contains($0.marker) })
+      return Frame(
+        kind: .accession, word: word, status: status(.joined), rule: .accession, parties: parties,
+        joins: joiner(bare.isEmpty ? self.parties(.genitive, .ofTie) : bare))
+    }
+    if clause.has(.member), clause.has(.be) || clause.has(.become),
+      let first = clause.acting.first(where: { $0.marker == .bare })
+    {
+      let others = parties(.bare, .aus, .mit, .in, .office)
+      if let (word, kind) = tie(.developerCommunity, .procurementCommunity, .partnership, .founding) {
+        return Frame(
+          kind: kind == .founding || kind == .partnership ? .accession : kind, word: word, status: status(.joined),
+          rule: .accession, parties: others, joins: clause.actors(of: first))
+      }
+      if let word = clause.first(.network) {
+        return Frame(
+          kind: .accession, word: word, status: status(.joined), rule: .accession, parties: others,
+          joins: clause.actors(of: first))
+      }
+    }
+    if let verb = clause.first(.join) {
+      let joins = tokens[verb].range.count > 6 || endsWith(.bei)
+      // "an das Behördennetz anschließen" joins cables.
+      if joins, !isTechnical(verb), bare.count >= 2 {
+        return Frame(
+          kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: bare, joins: joiner(bare))
+      }
+    }
+    if let verb = clause.first(.sign), isReflexive, endsWith(.an), case let joined = parties(.bare, .office, .ofTie),
+      joined.count >= 2, !isTechnical(verb)
+    {
+      return Frame(
+        kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: joined, joins: joiner(joined))
+    }
+    if let verb = clause.first(.belong), endsWith(.an), bare.count >= 2 {
+      return Frame(
+        kind: .accession, word: verb, status: .ongoing, rule: .accession, parties: parties(.bare, .office, .neben))
+    }
+    guard let member = clause.first(.member) else { return nil }
+    if clause.has(.fresh) || clause.has(.ein), clause.has(.gain) || clause.has(.have) && clause.has(.fresh) {
+      return Frame(
+        kind: .accession, word: member, status: status(.joined), rule: .accession,
+        parties: parties(.bare, .mit, .office),
+        joins: parties(.mit))
+    }
+    if clause.has(.be), let group = clause.acting.first(where: { $0.tokens.lowerBound == member + 1 }),
+      group.marker == .genitive
+    {
+      return Frame(
+        kind: .accession, word: member, status: clause.has(.seit) ? .ongoing : .joined, rule: .accession,
+        parties: parties(.bare, .office, .genitive), joins: joiner(bare))
+    }
+    return nil
+  }
+
+  func joiner(_ parties: [Actor]) -> [Actor] { Array(parties.prefix(1)) }
+
+  var isReflexive: Bool { first(of: CooperationReader.reflexive) != nil }
+
+  /// The first of some words that need no tag of their own.
+  func first(of words: Set<UInt64>) -> Int? { clause.sentence.tokens.first { words.contains(tokens[$0].hash) } }
+
+  static let reflexive = Set([WordHash.of("sich")])
+  static let leaving = Set(["läuft", "laufen", "lief", "liefen", "steigt", "steigen", "stieg"].map { WordHash.of($0) })
+  static let dissolving = Set(["löst", "lösen", "löste", "lösten"].map { WordHash.of($0) })
+  static let membership = Set(["Mitgliedschaft", "Mitgliedschaften"].map { WordHash.of($0) })
+  static let companions = Set(
+    ["Partner", "Kooperationspartner", "Projektpartner", "Vertragspartner"].map { WordHash.of($0) })
+
+  /// "an das Glasfasernetz": the preposition with an object that is nobody's name.
+  func isTechnical(_ verb: Int) -> Bool {
+    clause.sentence.tokens.contains { index in
+      tokens[index].is(.an) && index + 1 < clause.sentence.tokens.upperBound && tokens[index + 1].shape == .word
+        && (tokens[index + 1].isArticle || tokens[index + 1].isCapitalised || tokens[index].range.count == 3)
+        && !clause.read.mentions.contains { $0.extent.lowerBound == index + 1 }
+    }
+  }
+}
