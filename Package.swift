@@ -20,10 +20,10 @@ let package = Package(
       name: "newsdesk", dependencies: ["HTTP", "HTTPServer", "NewsArchive", "NewsAPI", "CLinux"],
       swiftSettings: strict),
     .target(name: "HTTPServer", dependencies: ["HTTP", "CLinux"], swiftSettings: strict),
-    // The page's files are embedded by CAssets; the picture is the README's.
+    // The page's files are embedded by CAssets.
     .target(
-      name: "NewsAPI", dependencies: ["HTTP", "NewsArchive", "CAssets"],
-      exclude: ["Dashboard/Page", "Dashboard/dashboard.png"], swiftSettings: strict),
+      name: "NewsAPI", dependencies: ["HTTP", "NewsArchive", "CAssets"], exclude: ["Dashboard/Page"],
+      swiftSettings: strict),
     .target(name: "NewsArchive", dependencies: ["CAssets"], swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["CZlib"], swiftSettings: strict),
     .systemLibrary(name: "CLinux"),

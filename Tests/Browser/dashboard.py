@@ -13,7 +13,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "Tests/TestSupport"))
 from newsdesk import Newsdesk
 
-PICTURE = ROOT / "Sources/NewsAPI/Dashboard/dashboard.png"
+PICTURE = ROOT / "Tests/Browser/dashboard.png"
 SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 # The long variant looks for violations in every size and colour scheme, and lays out ten thousand pages.
 LONG = "LONG" in os.environ
