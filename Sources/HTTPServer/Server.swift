@@ -23,11 +23,12 @@ public final class Server: Sendable {
   /// - Throws: `SocketError` with the operation (`socket`, `bind`, `listen`, …), the address and the reason.
   public static func start(_ configuration: ServerConfiguration) throws(SocketError) -> Server {
     _ = signal(SIGPIPE, SIG_IGN)
-    #if canImport(Glibc)
-      // More arenas only keep more freed memory: there are few threads, and they allocate little.
-      _ = mallopt(M_ARENA_MAX, 2)
-    #endif
     let threads = max(1, configuration.threads)
+    #if canImport(Glibc)
+      // One arena for each loop, for each core that loads an archive, and for what else there is. Two that load would
+      // wait for each other in a shared one; more only keep more freed memory.
+      _ = mallopt(M_ARENA_MAX, Int32(clamping: 2 * threads + 2))
+    #endif
     var orders: [LoopOrders] = []
     for _ in 0..<threads { orders.append(try LoopOrders()) }
     let sockets = try ListeningSocket.open(configuration.addresses)
