@@ -16,7 +16,7 @@ final class Clause {
     let reportings = Reporting.clauses(in: sentence, read.tokens)
     self.reportings = reportings
     acting = groups.filter { group in !reportings.contains { $0.clause.contains(group.tokens.lowerBound) } }
-    var tags = Tags()
+    var tags: Tags = []
     for index in sentence.tokens where !reportings.contains(where: { $0.clause.contains(index) }) {
       tags.formUnion(read.tokens[index].entry.tags)
     }
@@ -24,6 +24,7 @@ final class Clause {
   }
 
   func has(_ tag: Tag) -> Bool { tags.contains(tag) }
+  func hasAny(_ tags: Tags) -> Bool { self.tags.intersects(tags) }
 
   /// The first word with a tag outside reporting clauses.
   func first(_ tag: Tag) -> Int? {
@@ -66,10 +67,10 @@ final class Clause {
     let tokens = read.tokens
     var start = index
     while start < min(index + 4, sentence.tokens.upperBound),
-      !(tokens[start].is(.zu) || tokens[start].is(.für) || tokens[start].is(.über) || tokens[start].is(.bei))
+      !(tokens[start].isAny([.zu, .für, .über, .bei]))
     { start += 1 }
     guard start < sentence.tokens.upperBound,
-      tokens[start].is(.zu) || tokens[start].is(.für) || tokens[start].is(.über) || tokens[start].is(.bei)
+      tokens[start].isAny([.zu, .für, .über, .bei])
     else { return nil }
     // "für" belongs to the word only right behind it: "ein Pakt für …", not "ein Projekt, das für alle …".
     if tokens[start].is(.für), start > index { return nil }
@@ -82,11 +83,9 @@ final class Clause {
     while end < min(start + 14, sentence.tokens.upperBound) {
       let token = tokens[end]
       if token.shape == .mark, !token.isMark("("), !token.isMark(")") { break }
-      if token.is(.have) || token.is(.be) || token.is(.become) || token.is(.sign) || token.is(.create)
-        || token.is(.found) || token.is(.zwischen) || token.is(.mit) || token.is(.deepen) || token.is(.will)
-        || token.is(.end) || token.is(.gain) || token.is(.seit) || token.is(.only) || token.is(.auf)
-        || token.is(.together) && !token.isCapitalised
-      {
+      if token.isAny([
+        .have, .be, .become, .sign, .create, .found, .zwischen, .mit, .deepen, .will, .end, .gain, .seit, .only, .auf,
+      ]) || token.is(.together) && !token.isCapitalised {
         break
       }
       if read.mentions.contains(where: {

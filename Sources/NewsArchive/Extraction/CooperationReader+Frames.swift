@@ -13,9 +13,9 @@ extension CooperationReader {
       }
       return Frame(kind: .agreement, word: verb, status: status(.signed), rule: .agreement, parties: partners)
     }
-    guard clause.has(.sign) || clause.has(.signature) || clause.has(.will) || clause.has(.exist) || clause.has(.bound)
+    guard clause.hasAny([.sign, .signature, .will, .exist, .bound])
     else { return nil }
-    let isMade = clause.has(.sign) || clause.has(.signature)
+    let isMade = clause.hasAny([.sign, .signature])
     var parties = partners
     // "A übernimmt für B den Betrieb – die Vereinbarung ist unterschrieben."
     if parties.count == 1 { parties = self.parties(.bare, .office, .mit, .zwischen, .für) }
@@ -31,18 +31,17 @@ extension CooperationReader {
   func community() -> Frame? {
     if let (word, kind) = tie(.developerCommunity, .procurementCommunity) {
       let isAct =
-        clause.has(.found) || clause.has(.create) || clause.has(.bundle) || clause.has(.cooperate) || clause.has(.sign)
-        || clause.has(.exist) || clause.has(.work)
+        clause.hasAny([.found, .create, .bundle, .cooperate, .sign, .exist, .work])
       let isRole = word > clause.sentence.tokens.lowerBound && tokens[word - 1].is(.und)
       return isAct || isRole
         ? Frame(
           kind: kind, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners, mayRefer: isRole)
         : nil
     }
-    if let (word, kind) = tie(.founding), clause.has(.found) || clause.has(.cooperate), partners.count >= 2 {
+    if let (word, kind) = tie(.founding), clause.hasAny([.found, .cooperate]), partners.count >= 2 {
       return Frame(kind: kind, word: word, status: status(.signed), rule: .joint, parties: partners)
     }
-    if let (word, kind) = tie(.exchange, .resolution), clause.has(.exist) || clause.has(.sign) || clause.has(.found) {
+    if let (word, kind) = tie(.exchange, .resolution), clause.hasAny([.exist, .sign, .found]) {
       let groups = clause.actors(.bare, .office).filter(\.isCollective)
       return Frame(
         kind: kind, word: word, status: kind == .resolution ? .signed : .ongoing, rule: .group, parties: groups)
@@ -60,7 +59,7 @@ extension CooperationReader {
           kind: tokens[index].tie ?? .positionPaper, word: index, status: status(.signed), rule: .joint,
           parties: partners)
       case .jointProject:
-        guard clause.has(.create) || clause.has(.have) || clause.has(.found) || partners.count >= 2,
+        guard clause.hasAny([.create, .have, .found]) || partners.count >= 2,
           clause.has(.we) || clause.acting.contains(where: isShared)
         else { return nil }
         return Frame(
@@ -83,7 +82,7 @@ extension CooperationReader {
 
   /// "richten eine gemeinsame Vergabestelle ein": whatever it is they make, it is theirs.
   private func sharedThing(behind joint: Int) -> Frame? {
-    guard clause.has(.create) || clause.has(.found), let subject = clause.acting.first(where: { $0.marker == .bare }),
+    guard clause.hasAny([.create, .found]), let subject = clause.acting.first(where: { $0.marker == .bare }),
       subject.isJoined || clause.acting.contains(where: { $0.marker == .mit && $0.tokens.upperBound < joint }),
       let thing = tokens[(joint + 1)..<min(joint + 3, clause.sentence.tokens.upperBound)].firstIndex(where: {
         $0.isCapitalised && $0.entry.tags.isEmpty
@@ -112,8 +111,7 @@ extension CooperationReader {
     }
     guard let (word, kind) = tie(.partnership) else { return nil }
     guard
-      clause.has(.exist) || clause.has(.deepen) || clause.has(.will) || clause.has(.sign) || clause.has(.create)
-        || clause.has(.found) || clause.has(.gain)
+      clause.hasAny([.exist, .deepen, .will, .sign, .create, .found, .gain])
     else { return nil }
     let isExisting = clause.has(.exist) && !clause.has(.will)
     return Frame(
@@ -146,7 +144,7 @@ extension CooperationReader {
         kind: .jointProject, word: verb, status: status(.ongoing), rule: .workingTogether, parties: partners,
         isGeneric: true)
     }
-    guard clause.has(.forces), clause.has(.bundle) || clause.has(.joint) || clause.has(.gain) || clause.has(.work),
+    guard clause.has(.forces), clause.hasAny([.bundle, .joint, .gain, .work]),
       partners.count >= 2, let word = clause.first(.forces)
     else {
       guard let word = clause.first(.together), endsWith(.together) || endsWith(.gemeinsam), partners.count >= 2 else {

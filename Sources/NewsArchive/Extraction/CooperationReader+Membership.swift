@@ -38,7 +38,7 @@ extension CooperationReader {
         kind: .accession, word: word, status: status(.joined), rule: .accession, parties: parties,
         joins: joiner(bare.isEmpty ? self.parties(.genitive, .ofTie) : bare))
     }
-    if clause.has(.member), clause.has(.be) || clause.has(.become),
+    if clause.has(.member), clause.hasAny([.be, .become]),
       let first = clause.acting.first(where: { $0.marker == .bare })
     {
       let others = parties(.bare, .aus, .mit, .in, .office)
@@ -72,7 +72,7 @@ extension CooperationReader {
         kind: .accession, word: verb, status: .ongoing, rule: .accession, parties: parties(.bare, .office, .neben))
     }
     guard let member = clause.first(.member) else { return nil }
-    if clause.has(.fresh) || clause.has(.ein), clause.has(.gain) || clause.has(.have) && clause.has(.fresh) {
+    if clause.hasAny([.fresh, .ein]), clause.has(.gain) || clause.has(.have) && clause.has(.fresh) {
       return Frame(
         kind: .accession, word: member, status: status(.joined), rule: .accession,
         parties: parties(.bare, .mit, .office),

@@ -13,15 +13,14 @@ extension DateReader {
   /// "Frühjahr 2015", "Winter 2025/26", and under a bracket "im Frühjahr".
   func season(at index: Int) -> Found? {
     guard let season = UncertainDate.Season(rawValue: 20 + Int(tokens[index].entry.value)) else { return nil }
-    let behindOf =
-      token(index + 1).map { $0.is(.des) && token(index + 2)?.is(.year) == true } == true ? index + 3 : index + 1
+    let behindOf = stands([.des], at: index + 1) && stands([.year], at: index + 2) ? index + 3 : index + 1
     if let (first, _) = yearPair(behindOf) {
       return Found(extent: .season(year: first, season), tokens: index..<behindOf + 1)
     }
     if let year = yearNumber(behindOf) {
       return Found(extent: .season(year: year, season), tokens: index..<behindOf + 1)
     }
-    guard let anchor, let before = token(index - 1), before.is(.in) else { return nil }
+    guard let anchor, stands([.in], at: index - 1) else { return nil }
     // What is announced lies ahead: the next such season, this one included.
     let year = anchor.components.year
     guard let ends = UncertainDate.Extent.season(year: year, season).latest else { return nil }
@@ -31,9 +30,9 @@ extension DateReader {
   /// "Anfang 2025", "Mitte Juni 2016", "Ende des Jahres 2020".
   func part(at index: Int) -> Found? {
     var next = index + 1
-    if token(next)?.is(.des) == true { next += 1 }
-    if token(next)?.is(.year) == true { next += 1 }
-    if let word = token(next), word.is(.month), let found = month(at: next) {
+    if stands([.des], at: next) { next += 1 }
+    if stands([.year], at: next) { next += 1 }
+    if stands([.month], at: next), let found = month(at: next) {
       return Found(extent: found.extent, isApproximate: true, tokens: index..<found.tokens.upperBound)
     }
     if let (first, last) = yearPair(next) {
@@ -45,10 +44,10 @@ extension DateReader {
 
   /// From the first day of one month to the last of another.
   func months(at index: Int) -> Found? {
-    guard let before = token(index - 1), before.is(.von) || before.is(.zwischen) else { return nil }
+    guard stands([.von, .zwischen], at: index - 1) else { return nil }
     let ownYear = yearNumber(index + 1)
     let joint = ownYear == nil ? index + 1 : index + 2
-    guard token(joint).map({ $0.is(.bis) || $0.is(.und) }) == true, let last = token(joint + 1), last.is(.month),
+    guard stands([.bis, .und], at: joint), let last = token(joint + 1), last.is(.month),
       let lastYear = yearNumber(joint + 2),
       let from = CalendarDate(year: ownYear ?? lastYear, month: Int(tokens[index].entry.value), day: 1),
       let to = UncertainDate.Extent.month(year: lastYear, month: Int(last.entry.value)).latest
@@ -58,13 +57,13 @@ extension DateReader {
 
   /// "zweiten Quartal 2026", "ersten Halbjahr 2012".
   func subdivision(at index: Int) -> Found? {
-    guard let noun = token(index + 1), noun.is(.quarter) || noun.is(.half) else { return nil }
+    guard let noun = token(index + 1), noun.isAny([.quarter, .half]) else { return nil }
     return subdivision(Int(tokens[index].entry.value), noun, index..<index + 2)
   }
 
   func subdivision(_ number: Int, _ noun: Token, _ words: Range<Int>) -> Found? {
     var year = words.upperBound
-    if token(year)?.is(.des) == true, token(year + 1)?.is(.year) == true { year += 2 }
+    if stands([.des], at: year), stands([.year], at: year + 1) { year += 2 }
     guard let named = yearNumber(year), (1...(noun.is(.half) ? 2 : 4)).contains(number) else { return nil }
     return Found(
       extent: noun.is(.half) ? .half(year: named, number) : .quarter(year: named, number),
@@ -103,34 +102,30 @@ extension DateReader {
 
   /// A bare year where the words around make it one, "von 2017 bis 2019", "2024/25".
   func year(at index: Int) -> Found? {
-    if let (first, last) = yearPair(index),
-      token(index - 1)?.isYearlike == true || token(index - 1)?.is(.statistic) == true
-    {
+    if let (first, last) = yearPair(index), stands(yearlike, at: index - 1) || stands([.statistic], at: index - 1) {
       return Found(extent: .years(first, last), tokens: index..<index + 1)
     }
-    guard let year = yearNumber(index), let before = token(index - 1) ?? Optional(tokens[index]) else { return nil }
+    guard let year = yearNumber(index) else { return nil }
+    let before = token(index - 1) ?? tokens[index]
     let next = token(index + 1)
     if let joint = next, joint.is(.bis) && before.is(.von) || joint.is(.und) && before.is(.zwischen),
       let last = yearNumber(index + 2), last > year
     {
       return Found(extent: .years(year, last), tokens: index..<index + 3)
     }
+    let found = Found(extent: .year(year), tokens: index..<index + 1)
     let counts = next.map { $0.shape == .word && $0.isCapitalised && $0.isApart && !$0.is(.have) } ?? false
     let isAtStart =
       index == 0 || tokens[index - 1].shape == .mark && !tokens[index - 1].isMark("(") && !tokens[index - 1].isMark(",")
     if isAtStart {
-      return next.map { $0.isVerblike } == true ? Found(extent: .year(year), tokens: index..<index + 1) : nil
+      return stands(verblike, at: index + 1) ? found : nil
     }
-    if before.is(.statistic) { return Found(extent: .year(year), tokens: index..<index + 1) }
-    if before.isYearlike, !counts || before.is(.seit) || before.is(.bis) {
-      return Found(extent: .year(year), tokens: index..<index + 1)
-    }
+    if before.is(.statistic) { return found }
+    if before.isAny(yearlike), !counts || before.isAny([.seit, .bis]) { return found }
     // "wurde 2019 gegründet", "die 2021 auf den Weg gebrachte": no noun that the number could count, no name before.
-    if !counts, before.shape == .word, !before.isCapitalised || before.isArticle, next?.shape == .word, !before.is(.zu)
-    {
-      return Found(extent: .year(year), tokens: index..<index + 1)
-    }
-    return nil
+    let isAdverb =
+      !counts && before.shape == .word && (!before.isCapitalised || before.isArticle) && next?.shape == .word
+    return isAdverb && !before.is(.zu) ? found : nil
   }
 
   func yearNumber(_ index: Int) -> Int? {
@@ -159,4 +154,12 @@ extension DateReader {
     }
     return number
   }
+
+  /// Words that a year follows: "in", "für", "seit", "schon", "gegründet".
+  private var yearlike: Tags {
+    [.seit, .bis, .in, .für, .ab, .auch, .about, .founded, .zwischen, .von, .already, .nach, .ago]
+  }
+
+  /// Words that a year before them is an adverb to.
+  private var verblike: Tags { [.have, .be, .become, .will, .shall, .sign, .create, .found, .join] }
 }

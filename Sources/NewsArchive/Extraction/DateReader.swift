@@ -3,13 +3,10 @@
 ///
 /// A number is a year only in the company of words that make it one: behind "im Jahr", "seit", a month, a season, or
 /// where a verb follows. `1.136`, "2024 Zeichen", "Quartier 2030" and "Montgelas 3.0" are none.
-struct DateReader {
+struct DateReader: PassageReader {
   let read: ReadPassage
   /// The day in the story's bracket: it tells the year of "im Frühjahr" and "am 3. Mai".
   let anchor: CalendarDate?
-
-  var passage: Passage { read.passage }
-  var tokens: [Token] { read.tokens }
 
   /// A date and the tokens that name it.
   struct Found {
@@ -27,7 +24,7 @@ struct DateReader {
     var found: [Found] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let date = date(at: index, in: range) {
+      if let date = date(at: index) {
         found.append(preceded(date, notBefore: found.last?.tokens.upperBound ?? range.lowerBound))
         index = max(index + 1, date.tokens.upperBound)
       } else {
@@ -37,10 +34,8 @@ struct DateReader {
     return found
   }
 
-  func token(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
-
   /// A date that begins at a token: with its number, month, season or part of a year; prepositions come later.
-  func date(at index: Int, in range: Range<Int>) -> Found? {
+  func date(at index: Int) -> Found? {
     let token = tokens[index]
     if token.shape == .number { return numbered(at: index) }
     if token.is(.month) { return month(at: index) }
@@ -59,13 +54,11 @@ struct DateReader {
   func numbered(at index: Int) -> Found? {
     if let day = writtenDay(index) { return Found(extent: .day(day), tokens: index..<index + 1) }
     guard let first = dayOfMonth(at: index) else { return year(at: index) }
-    if let noun = token(index + 2), noun.is(.quarter) || noun.is(.half) {
+    if let noun = token(index + 2), noun.isAny([.quarter, .half]) {
       return subdivision(first, noun, index..<index + 3)
     }
     if let (day, end) = namedDay(at: index) {
-      if let joint = token(end), joint.is(.bis) || joint.is(.und), let (last, lastEnd) = namedDay(at: end + 1),
-        joint.is(.bis)
-      {
+      if let joint = token(end), joint.is(.bis), let (last, lastEnd) = namedDay(at: end + 1) {
         return span(day, last, index..<lastEnd)
       }
       return Found(extent: .day(day), tokens: index..<end)
@@ -77,7 +70,7 @@ struct DateReader {
       month = Int(word.entry.value)
       next += 1
     }
-    if let joint = token(next), joint.is(.bis) || joint.is(.und) || joint.isDash {
+    if let joint = token(next), joint.isAny([.bis, .und]) || joint.isDash {
       var last: (day: CalendarDate, end: Int)?
       if let day = writtenDay(next + 1) { last = (day, next + 2) } else { last = namedDay(at: next + 1) }
       if let (last, end) = last,
@@ -88,7 +81,7 @@ struct DateReader {
     }
     // A day and a month: the bracket tells the year.
     if let month, let anchor, let day = nearest(month: month, day: first, to: anchor),
-      token(index - 1)?.is(.an) == true || token(index - 1)?.is(.zu) == true || token(index - 1)?.is(.den) == true
+      stands([.an, .zu, .den], at: index - 1)
     {
       return Found(extent: .day(day), tokens: index..<next)
     }
@@ -142,38 +135,21 @@ struct DateReader {
         date.extent = .since(date.extent)
       } else if token.is(.ab), case .year = date.extent {
         date.extent = .since(date.extent)
-      } else if token.is(.bis), !date.isApproximate, case .year = date.extent, self.token(index + 1)?.is(.in) != true,
-        word(index + 1) != "ins"
+      } else if token.is(.bis), !date.isApproximate, case .year = date.extent,
+        !stands([.in], at: index + 1), !word(index + 1).elementsEqual("ins".utf8)
       {
         date.extent = .until(date.extent)
       } else if token.is(.about) {
         date.isApproximate = true
-      } else if !(token.is(.dem) || token.is(.den) || token.is(.der) || token.is(.in) || token.is(.an) || token.is(.zu)
-        || token.is(.bis) || token.is(.year) || token.is(.weekday) || token.isMark("(") || token.is(.von)
-        || token.is(.preposition))
+      } else if !(token.isAny([.dem, .den, .der, .in, .an, .zu, .bis, .year, .weekday]) || token.isMark("(")
+        || token.isAny([.von, .preposition]))
       {
         break
       }
       date.tokens = index..<date.tokens.upperBound
-      if token.is(.seit) || token.is(.bis) { break }
+      if token.isAny([.seit, .bis]) { break }
       index -= 1
     }
     return date
-  }
-
-  func word(_ index: Int) -> String { token(index).map { passage.text($0.range) } ?? "" }
-}
-
-extension Token {
-  /// A word that a year follows: "in", "für", "seit", "schon", "gegründet".
-  var isYearlike: Bool {
-    `is`(.seit) || `is`(.bis) || `is`(.in) || `is`(.für) || `is`(.ab) || `is`(.auch) || `is`(.about) || `is`(.founded)
-      || `is`(.zwischen) || `is`(.von) || `is`(.already) || `is`(.nach) || `is`(.ago)
-  }
-
-  /// A word that a year before it is an adverb to.
-  var isVerblike: Bool {
-    `is`(.have) || `is`(.be) || `is`(.become) || `is`(.will) || `is`(.shall) || `is`(.sign) || `is`(.create)
-      || `is`(.found) || `is`(.join)
   }
 }

@@ -53,7 +53,7 @@ extension Group {
       groups.append(
         Group(
           marker: marker(of: tokens.lowerBound, mentions[index], in: sentence, of: read), members: index..<end,
-          tokens: tokens, isJoined: !joints.isEmpty, isOblique: first.is(.dem) || first.is(.des) || first.is(.einem)))
+          tokens: tokens, isJoined: !joints.isEmpty, isOblique: first.isAny([.dem, .des, .einem])))
       index = end
     }
     return groups
@@ -84,7 +84,7 @@ extension Group {
         } else if token.isMark(",") {
           if result == nil { result = .comma }
         } else if token.is(.noch)
-          || !(token.is(.auch) || token.isArticle || token.is(.town) || token.is(.district) || token.is(.state))
+          || !(token.is(.auch) || token.isArticle || token.isAny([.town, .district, .state]))
         {
           return nil
         }
@@ -101,7 +101,7 @@ extension Group {
     let before = read.tokens[start - 1]
     let earlier = start - 2 >= sentence.tokens.lowerBound ? read.tokens[start - 2] : nil
     // Behind an office or a word for people, name and preposition say whom they act for: "ihr Kollege aus Y".
-    if before.is(.von) || before.is(.aus), let earlier, earlier.is(.delegates) || earlier.is(.office) { return .office }
+    if before.isAny([.von, .aus]), let earlier, earlier.isAny([.delegates, .office]) { return .office }
     if let earlier, earlier.is(.according) { return .source }
     if before.is(.von), let earlier, earlier.tiesOwners || earlier.is(.signature) { return .ofTie }
     if before.is(.mit) { return .mit }
@@ -113,17 +113,14 @@ extension Group {
     if before.is(.in) { return .in }
     if before.is(.aus) { return .aus }
     if before.is(.laut) { return .source }
-    if before.is(.preposition) || before.is(.von) || before.is(.bei) || before.is(.an) || before.is(.über)
-      || before.is(.nach) || before.is(.gegen) || before.is(.auf) || before.is(.um) || before.is(.ohne)
-      || before.is(.seit) || before.is(.wie)
-    {
+    if before.isAny([.preposition, .von, .bei, .an, .über, .nach, .gegen, .auf, .um, .ohne, .seit, .wie]) {
       return .other
     }
-    if before.is(.delegates) || before.is(.office) { return .office }
+    if before.isAny([.delegates, .office]) { return .office }
     if before.is(.according) { return .source }
     let article = read.tokens[mention.extent.lowerBound]
     // "der Beitritt der Stadt X": an article that can be genitive behind a noun that is no name.
-    if article.is(.des) || article.is(.der) || article.is(.einem), before.shape == .word, before.isCapitalised,
+    if article.isAny([.des, .der, .einem]), before.shape == .word, before.isCapitalised,
       start - 1 > sentence.tokens.lowerBound, !before.is(.have)
     {
       if read.mentions.contains(where: { $0.extent.upperBound == start }) { return .bare }

@@ -76,13 +76,17 @@ struct NameLearner: Sendable {
 
   /// "Koblenz hat …", "hat Koblenz einen …", "aus Koblenz", "zwischen Koblenz und …", "mit Koblenz beim …".
   private static func standsAsTown(_ before: Token?, _ next: Token?, startsSentence: Bool) -> Bool {
-    if let next, startsSentence, next.isSingularVerb { return true }
+    if let next, startsSentence, singularVerbs.contains(next.hash) { return true }
     guard let before else { return false }
-    if before.isSingularVerb {
-      return next.map { $0.isArticle || $0.shape == .mark || $0.is(.sign) || $0.is(.mit) || $0.is(.auf) } ?? false
+    if singularVerbs.contains(before.hash) {
+      return next.map { $0.isArticle || $0.shape == .mark || $0.isAny([.sign, .mit, .auf]) } ?? false
     }
-    return before.is(.aus) || before.is(.zwischen) || before.is(.laut) || before.is(.mit) && next?.is(.bei) == true
+    return before.isAny([.aus, .zwischen, .laut]) || before.is(.mit) && next?.is(.bei) == true
   }
+
+  /// "hat", "will", "muss": what one town does; "Ziel ist" is no town.
+  private static let singularVerbs = Set(
+    ["hat", "hatte", "wird", "wurde", "will", "soll", "muss", "möchte", "plant", "strebt"].map { WordHash.of($0) })
 
   mutating func merge(_ other: NameLearner) {
     introduced.merge(other.introduced) { first, _ in first }
@@ -114,19 +118,4 @@ struct NameLearner: Sendable {
       "schutz",
     ].contains { word.hasSuffix($0) } || word.utf8.count < 4
   }
-}
-
-extension Token {
-  /// "hat", "will", "muss": what one town does; "Ziel ist" is no town.
-  fileprivate var isSingularVerb: Bool {
-    (`is`(.have) || `is`(.be) || `is`(.become) || `is`(.will) || `is`(.shall))
-      && NameLearnerVerbs.singular.contains(hash)
-  }
-}
-
-private enum NameLearnerVerbs {
-  static let singular: Set<UInt64> = Set(
-    ["hat", "hatte", "wird", "wurde", "will", "soll", "muss", "möchte", "plant", "strebt"].map {
-      WordHash.of($0)
-    })
 }

@@ -30,7 +30,7 @@ extension NameReader {
   func adjective(at index: Int) -> Mention? {
     let bytes = word(index)
     guard bytes.count > 4, bytes.last == UInt8(ascii: "r"), let next = token(index + 1), next.isApart,
-      next.is(.council) || next.is(.office), bytes.dropLast().last == UInt8(ascii: "e")
+      next.isAny([.council, .office]), bytes.dropLast().last == UInt8(ascii: "e")
     else { return nil }
     let stems = [
       bytes.dropLast(2), bytes.dropLast(2) + Array("en".utf8), bytes.dropLast(3) + Array("en".utf8),
@@ -62,29 +62,24 @@ extension NameReader {
     if let next = self.token(index + 1), next.isCapitalised, next.isApart { return introducedPlural(at: index) }
     if token.is(.group) {
       guard let before = self.token(index - 1), before.is(.regional) else { return nil }
-      let actor = Actor(
-        name: "kommunale " + Gazetteer.nominative(text(index..<index + 1)), kind: .association, isCollective: true)
+      let actor = Actor(name: "kommunale " + nominative(index), kind: .association, isCollective: true)
       return Mention(actor: actor, form: .name, extent: index - 1..<index + 1, name: index - 1..<index + 1)
     }
     guard token.is(.towns) else { return nil }
     if let before = self.token(index - 1), before.is(.regional), word(index - 1).starts(with: "kreis".utf8) {
-      let start = self.token(index - 2)?.is(.count) == true ? index - 2 : index - 1
-      return Mention(
-        actor: Actor(
-          name: "kreisangehörige " + Gazetteer.nominative(String(decoding: word(index), as: UTF8.self)),
-          kind: .municipality, isCollective: true), form: .group, extent: start..<index + 1, name: start..<index + 1)
+      let start = stands([.count], at: index - 2) ? index - 2 : index - 1
+      let actor = Actor(name: "kreisangehörige " + nominative(index), kind: .municipality, isCollective: true)
+      return Mention(actor: actor, form: .group, extent: start..<index + 1, name: start..<index + 1)
     }
-    let name = String(decoding: word(index), as: UTF8.self)
-    return Mention(
-      actor: Actor(name: name == "Städten" ? "Städte" : name, kind: .municipality, isCollective: true), form: .group,
-      extent: index..<index + 1, name: index..<index + 1)
+    let actor = Actor(name: nominative(index), kind: .municipality, isCollective: true)
+    return Mention(actor: actor, form: .group, extent: index..<index + 1, name: index..<index + 1)
   }
 
   /// The first name behind "die Städte", "die Kreise", "die Länder".
   func introducedPlural(at index: Int) -> Mention? {
     let token = tokens[index]
     if token.is(.districts) { return district(in: index, at: index + 1, from: index) }
-    if let match = gazetteer.match(tokens, at: index + 1), !match.isAdjective {
+    if let match = listed(at: index + 1) {
       return mention(entry: match.entry, .name, index + 1..<match.end, extent: index..<match.end)
     }
     guard !token.is(.states), let end = endOfName(at: index + 1) else { return nil }

@@ -5,11 +5,11 @@ extension NameReader {
   func ministry(at head: Int, from start: Int, adjective: Gazetteer.Match?) -> Mention? {
     var end = head + 1
     var owner: Int?
-    if let first = token(end), first.is(.für) || first.is(.der) || first.is(.des) { end = endOfPortfolio(at: end) }
+    if let first = token(end), first.isAny([.für, .der, .des]) { end = endOfPortfolio(at: end) }
     let portfolio = end
     // "des Landes Nordrhein-Westfalen" is the same owner as "Nordrhein-Westfalen".
-    if let article = token(end), article.is(.des), token(end + 1)?.is(.state) == true { end += 2 }
-    if let match = gazetteer.match(tokens, at: end), gazetteer.entries[match.entry].kind == .state, !match.isAdjective {
+    if stands([.des], at: end), stands([.state], at: end + 1) { end += 2 }
+    if let match = listed(at: end, .state) {
       owner = match.entry
       end = match.end
     } else {
@@ -17,12 +17,12 @@ extension NameReader {
     }
     let isFederal = word(head).starts(with: "Bundes".utf8)
     guard adjective != nil || owner != nil || isFederal else { return nil }
-    if let known = gazetteer.match(tokens, at: start), known.end >= end, !known.isAdjective {
+    if let known = listed(at: start), known.end >= end {
       return mention(entry: known.entry, .name, start..<known.end)
     }
     var rest = head + 1 < portfolio ? " " + text(head + 1..<portfolio) : ""
     if let owner { rest += " " + gazetteer.entries[owner].name }
-    let noun = Gazetteer.nominative(String(decoding: word(head), as: UTF8.self))
+    let noun = nominative(head)
     var name = noun + rest
     if adjective != nil {
       name =
@@ -38,7 +38,7 @@ extension NameReader {
     var next = index
     while next < index + 16, let first = token(next) {
       var noun = next
-      if first.is(.für) || first.is(.der) || first.is(.des) { noun += 1 }
+      if first.isAny([.für, .der, .des]) { noun += 1 }
       if let adjective = token(noun), adjective.isAdjective(word(noun)), token(noun + 1)?.isCapitalised == true {
         noun += 1
       }
@@ -77,18 +77,17 @@ extension NameReader {
     }
     var end = last + 1
     var owner: Int?
-    if let match = gazetteer.match(tokens, at: end), gazetteer.entries[match.entry].kind == .state, !match.isAdjective {
+    if let match = listed(at: end, .state) {
       owner = match.entry
       end = match.end
     }
     guard hasAdjective || owner != nil, word(last).last != UInt8(ascii: "-") else { return nil }
-    if let known = gazetteer.match(tokens, at: first), known.end >= last + 1, !known.isAdjective {
+    if let known = listed(at: first), known.end >= last + 1 {
       return mention(entry: known.entry, .name, first..<known.end)
     }
-    var name =
-      (head == last ? "" : text(head..<last) + " ") + Gazetteer.nominative(String(decoding: word(last), as: UTF8.self))
+    var name = (head == last ? "" : text(head..<last) + " ") + nominative(last)
     if hasAdjective { name = Gazetteer.nominative(adjective: text(first..<first + 1), "er") + " " + name }
-    if owner != nil { name += " " + gazetteer.entries[owner ?? 0].name }
+    if let owner { name += " " + gazetteer.entries[owner].name }
     return open(name, .association, first..<end, extent: first..<end)
   }
 
@@ -97,9 +96,9 @@ extension NameReader {
   /// "Technische Hochschule Lübeck", "Friedrich-Alexander-Universität Erlangen-Nürnberg".
   func body(at index: Int) -> Mention? {
     let token = tokens[index]
-    let isInstitution = token.is(.authority) || token.is(.verband) || token.is(.council)
+    let isInstitution = token.isAny([.authority, .verband, .council])
     guard isInstitution || token.is(.organ) else { return nil }
-    let noun = Gazetteer.nominative(String(decoding: word(index), as: UTF8.self))
+    let noun = nominative(index)
     let next = index + 1
     let following = self.token(next).flatMap { $0.isApart ? $0 : nil }
     guard isInstitution else {
@@ -120,9 +119,7 @@ extension NameReader {
       let end = endOfPortfolio(at: next)
       return end > next + 1 ? open(noun + " " + text(next..<end), kind, index..<end, extent: index..<end) : nil
     }
-    if following.is(.von), let match = gazetteer.match(tokens, at: next + 1),
-      gazetteer.entries[match.entry].kind == .state
-    {
+    if following.is(.von), let match = listed(at: next + 1, .state) {
       return open(noun + " " + text(next..<match.end), kind, index..<match.end, extent: index..<match.end)
     }
     if token.is(.verband), following.is(.regional), let last = self.token(next + 1), last.isCapitalised {
@@ -159,9 +156,7 @@ extension NameReader {
     for form in index + 1..<index + 5 {
       guard let token = token(form), token.isApart, token.shape == .word, token.isCapitalised else { return nil }
       guard token.is(.legalForm) else { continue }
-      if let match = gazetteer.match(tokens, at: index), match.end == form, !match.isAdjective,
-        ![.municipality, .state].contains(gazetteer.entries[match.entry].kind)
-      {
+      if let match = actor(at: index), match.end == form {
         return mention(entry: match.entry, .name, index..<form, extent: index..<form + 1)
       }
       return open(text(index..<form + 1), .company, index..<form + 1, extent: index..<form + 1)
@@ -171,12 +166,7 @@ extension NameReader {
 
   /// The Land named within the next few words.
   private func state(near index: Int) -> Int? {
-    for place in index..<min(index + 6, tokens.count) {
-      if let match = gazetteer.match(tokens, at: place), gazetteer.entries[match.entry].kind == .state {
-        return match.entry
-      }
-    }
-    return nil
+    (index..<min(index + 6, tokens.count)).lazy.compactMap { listed(at: $0, .state)?.entry }.first
   }
 }
 

@@ -6,24 +6,20 @@ extension NameReader {
     let name = index + 1
     guard token.isCapitalised else { return nil }
     if token.is(.state) {
-      if let match = gazetteer.match(tokens, at: name), gazetteer.entries[match.entry].kind == .state,
-        !match.isAdjective
-      {
+      if let match = listed(at: name, .state) {
         return mention(entry: match.entry, .name, name..<match.end, extent: index..<match.end)
       }
       // "Land" without a name: whoever the story means; "Freistaat" always, "das Land" only as somebody that acts.
       guard let before = self.token(index - 1), before.isArticle || word(index).starts(with: "Freistaat".utf8) else {
         return nil
       }
-      if before.is(.ein) || before.is(.pronominal) { return nil }
+      if before.isAny([.ein, .pronominal]) { return nil }
       return Mention(
         actor: Actor(name: String(decoding: word(index), as: UTF8.self), kind: .state), form: .reference,
         extent: index..<name, name: index..<name)
     }
     if token.is(.town) {
-      if let match = gazetteer.match(tokens, at: name), !match.isAdjective,
-        [.municipality, .state].contains(gazetteer.entries[match.entry].kind)
-      {
+      if let match = listed(at: name, .municipality, .state) {
         return mention(entry: match.entry, .name, name..<match.end, extent: index..<match.end)
       }
       guard let end = endOfName(at: name) else { return nil }
@@ -32,25 +28,19 @@ extension NameReader {
     if token.is(.district) {
       if let named = districtByAdjective(at: index) { return named }
       guard let end = endOfDistrictName(at: name) else { return nil }
-      let head = Gazetteer.nominative(String(decoding: word(index), as: UTF8.self))
-      return open(head + " " + text(name..<end), .district, index..<end, extent: index..<end)
+      return open(nominative(index) + " " + text(name..<end), .district, index..<end, extent: index..<end)
     }
-    if token.is(.provider) || token.is(.union) || token.is(.company) || token.is(.initiative) {
+    if token.isAny([.provider, .union, .company, .initiative]) {
       if let match = gazetteer.match(tokens, at: index) { return mention(entry: match.entry, .name, index..<match.end) }
-      if let match = gazetteer.match(tokens, at: name), !match.isAdjective,
-        ![.municipality, .state].contains(gazetteer.entries[match.entry].kind)
-      {
+      if let match = actor(at: name) {
         return mention(entry: match.entry, .name, name..<match.end, extent: index..<match.end)
       }
       guard let end = endOfProperName(at: name) else { return nil }
       // What something is belongs to its name where it names it: "Zweckverband KIV", but "der IT-Dienstleister Lecos".
-      let isWhole = token.is(.union) || token.is(.initiative)
+      let isWhole = token.isAny([.union, .initiative])
       let kind: Partner.Kind = token.is(.company) ? .company : token.is(.initiative) ? .initiative : .itServiceProvider
       let range = isWhole ? index..<end : name..<end
-      return open(
-        isWhole
-          ? Gazetteer.nominative(String(decoding: word(index), as: UTF8.self)) + " " + text(name..<end)
-          : text(name..<end), kind, range, extent: index..<end)
+      return open((isWhole ? nominative(index) + " " : "") + text(name..<end), kind, range, extent: index..<end)
     }
     return nil
   }
@@ -75,9 +65,8 @@ extension NameReader {
   /// The index behind a town's name: "Bad Homburg", "St. Ingbert", "Murnau am Staffelsee", "Kirchheim bei München",
   /// "Halle (Saale)", "Villingen-Schwenningen".
   func endOfName(at index: Int) -> Int? {
-    guard var end = Optional(index), let first = token(end), first.shape == .word, first.isCapitalised else {
-      return nil
-    }
+    guard let first = token(index), first.shape == .word, first.isCapitalised else { return nil }
+    var end = index
     if first.is(.prefix) {
       end += 1
       if let mark = token(end), mark.isMark(".") { end += 1 }
@@ -87,21 +76,17 @@ extension NameReader {
     }
     end += 1
     if let place = token(end), let next = token(end + 1), place.shape == .word {
-      if place.is(.an) || place.is(.in) || place.is(.bei) || place.is(.auf) || place.is(.preposition) {
-        let behindArticle = next.is(.der) || next.is(.dem) ? end + 2 : end + 1
+      if place.isAny([.an, .in, .bei, .auf, .preposition]) {
+        let behindArticle = next.isAny([.der, .dem]) ? end + 2 : end + 1
         if let water = token(behindArticle), water.isCapitalised, water.is(.water) { return behindArticle + 1 }
         if place.is(.bei), next.isCapitalised, let town = gazetteer.entry(of: next.hash),
           [.municipality, .state].contains(gazetteer.entries[town].kind)
         {
           return end + 2
         }
-      } else if place.isMark("("), next.is(.water), token(end + 2)?.isMark(")") == true {
-        return end + 3
       }
     }
-    if let place = token(end), place.isMark("("), let next = token(end + 1), next.is(.water),
-      token(end + 2)?.isMark(")") == true
-    {
+    if token(end)?.isMark("(") == true, stands([.water], at: end + 1), token(end + 2)?.isMark(")") == true {
       return end + 3
     }
     return end
@@ -109,12 +94,7 @@ extension NameReader {
 
   /// The index behind a district's name: a town's, or "Rhein-Neckar", "Vorpommern-Rügen", "Leipzig".
   func endOfDistrictName(at index: Int) -> Int? {
-    if let match = gazetteer.match(tokens, at: index), !match.isAdjective,
-      gazetteer.entries[match.entry].kind == .municipality
-    {
-      return match.end
-    }
-    return endOfName(at: index)
+    listed(at: index, .municipality)?.end ?? endOfName(at: index)
   }
 
   /// The index behind a name of up to five capitalised words and numbers, the name of a Land the last: "Digitale

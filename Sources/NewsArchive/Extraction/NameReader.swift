@@ -3,12 +3,9 @@
 /// The world is open. A name no list holds is known by what stands before it ("die Stadt X", "Landkreis Y", "der
 /// IT-Dienstleister Z"), by how it is made (`…kreis`, "Ministerium für …", "Bayerischer …tag"), or by what other pages
 /// have taught (`NameLearner`). German helps: names of towns take no article, and a surname follows a first name.
-struct NameReader {
+struct NameReader: PassageReader {
   let read: ReadPassage
   let gazetteer: Gazetteer
-
-  var passage: Passage { read.passage }
-  var tokens: [Token] { read.tokens }
 
   /// All mentions, in order.
   func mentions() -> [Mention] {
@@ -42,7 +39,7 @@ struct NameReader {
     let token = tokens[index]
     if token.is(.ministry) { return ministry(at: index, from: index, adjective: nil) }
     if token.is(.association) { return association(at: index, from: index, adjective: nil) }
-    if token.is(.towns) || token.is(.districts) || token.is(.group) || token.is(.states) { return group(at: index) }
+    if token.isAny([.towns, .districts, .group, .states]) { return group(at: index) }
     if let introduced = introduced(at: index) { return introduced }
     if let company = company(at: index) { return company }
     if let match = gazetteer.match(tokens, at: index) { return listed(match, at: index) }
@@ -54,9 +51,20 @@ struct NameReader {
     return district(at: index) ?? adjective(at: index) ?? compound(at: index)
   }
 
-  func word(_ index: Int) -> ArraySlice<UInt8> { passage.bytes[tokens[index].range] }
   func text(_ range: Range<Int>) -> String { read.text(range) }
-  func token(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
+  func nominative(_ index: Int) -> String { Gazetteer.nominative(text(index..<index + 1)) }
+
+  /// The longest name of the lists at an index, adjectives apart, of one of some kinds or of any.
+  func listed(at index: Int, _ kinds: Partner.Kind...) -> Gazetteer.Match? {
+    guard let match = gazetteer.match(tokens, at: index), !match.isAdjective else { return nil }
+    return kinds.isEmpty || kinds.contains(gazetteer.entries[match.entry].kind) ? match : nil
+  }
+
+  /// The same of anybody but a town or a Land, whose names are parts of others'.
+  func actor(at index: Int) -> Gazetteer.Match? {
+    guard let match = listed(at: index) else { return nil }
+    return [.municipality, .state].contains(gazetteer.entries[match.entry].kind) ? nil : match
+  }
 
   func mention(entry: Int, _ form: Mention.Form, _ range: Range<Int>, extent: Range<Int>? = nil) -> Mention {
     let entry = gazetteer.entries[entry]
@@ -79,7 +87,7 @@ struct NameReader {
         if next.is(.parliament), next.isCapitalised {
           return open(text(index..<match.end + 1), .body, index..<match.end + 1, extent: index..<match.end + 1)
         }
-        if next.is(.council) || next.is(.office) {
+        if next.isAny([.council, .office]) {
           return mention(entry: match.entry, .office, range, extent: index..<match.end + 1)
         }
       }
@@ -113,7 +121,7 @@ struct NameReader {
     let before = tokens[index - 1]
     if before.isMark("."), index > 1, tokens[index - 2].is(.title) { return true }
     guard before.shape == .word, before.isCapitalised else { return false }
-    if before.is(.office) || before.is(.title) || before.is(.authority) || before.is(.company) { return true }
+    if before.isAny([.office, .title, .authority, .company]) { return true }
     return before.entry.tags.isEmpty && gazetteer.entry(of: before.hash) == nil
   }
 
@@ -129,7 +137,7 @@ struct NameReader {
   func withArticle(_ extent: Range<Int>, notBefore limit: Int) -> Range<Int> {
     var start = extent.lowerBound
     while start > limit, start > extent.lowerBound - 3,
-      tokens[start - 1].isAdjective(word(start - 1)) || tokens[start - 1].is(.regional) || tokens[start - 1].is(.count)
+      tokens[start - 1].isAdjective(word(start - 1)) || tokens[start - 1].isAny([.regional, .count])
     { start -= 1 }
     if start > limit, tokens[start - 1].isArticle || tokens[start - 1].is(.pronominal) && !tokens[start - 1].is(.und) {
       return start - 1..<extent.upperBound

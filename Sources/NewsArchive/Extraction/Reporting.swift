@@ -17,7 +17,7 @@ extension Reporting {
     while index < range.upperBound {
       let token = tokens[index]
       if token.isClosingQuote, index + 2 < range.upperBound, tokens[index + 1].isMark(","),
-        tokens[index + 2].is(.say) || tokens[index + 2].is(.report)
+        tokens[index + 2].isAny([.say, .report])
       {
         // Behind a quotation, to the next one.
         let end = tokens[(index + 2)..<range.upperBound].firstIndex { $0.isOpeningQuote } ?? range.upperBound
@@ -30,7 +30,7 @@ extension Reporting {
           Reporting(clause: range.lowerBound..<index, attribution: range.lowerBound..<index - 1, isQuotation: true))
       }
       if token.is(.wie), index == range.lowerBound || tokens[index - 1].isMark(","),
-        let verb = tokens[index..<min(index + 40, range.upperBound)].firstIndex(where: { $0.is(.report) || $0.is(.say) }
+        let verb = tokens[index..<min(index + 40, range.upperBound)].firstIndex(where: { $0.isAny([.report, .say]) }
         )
       {
         found.append(Reporting(clause: index..<verb + 1, attribution: index..<verb + 1, isQuotation: false))
@@ -38,19 +38,19 @@ extension Reporting {
       }
       if token.is(.laut)
         || token.is(.nach) && index + 1 < range.upperBound
-          && (tokens[index + 1].is(.according) || tokens[index + 1].is(.pronominal)
+          && (tokens[index + 1].isAny([.according, .pronominal])
             || index + 2 < range.upperBound && tokens[index + 2].is(.according))
       {
         // To the verb or the mark behind: "laut Ministeriumsangaben", "nach Angaben der Stadt".
         var end = index + 1
         while end < range.upperBound, tokens[end].shape == .word,
-          tokens[end].isCapitalised || tokens[end].isArticle || tokens[end].is(.pronominal) || tokens[end].is(.von)
-            || tokens[end].is(.according) || end == index + 1
+          tokens[end].isCapitalised || tokens[end].isArticle || tokens[end].isAny([.pronominal, .von, .according])
+            || end == index + 1
         { end += 1 }
         found.append(Reporting(clause: index..<end, attribution: index..<end, isQuotation: false))
         index = end - 1
       }
-      if token.is(.anaphor) || token.is(.das), index == range.lowerBound, index + 1 < range.upperBound,
+      if token.isAny([.anaphor, .das]), index == range.lowerBound, index + 1 < range.upperBound,
         tokens[index + 1].is(.report)
       {
         // "Das teilt das Ministerium mit.": nothing but a report.

@@ -46,10 +46,6 @@ extension Sentence {
     let token = tokens[index]
     guard token.shape == .mark else { return false }
     if token.isMark("!") || token.isMark("?") || token.mark == Token.ellipsis { return true }
-    if token.isMark(":") {
-      // „… sagt: „Erstens …“: what is announced is its own sentence only behind the quotation mark's first one.
-      return false
-    }
     guard token.isMark(".") else { return false }
     guard index > 0, index + 1 < tokens.count else { return true }
     let (before, next) = (tokens[index - 1], tokens[index + 1])
@@ -58,17 +54,12 @@ extension Sentence {
     if token.isApart { return true }
     if before.shape == .number {
       // "Den 11. Fachkongress", "am 3. Mai", "29. und 30.3.2023": an ordinal has at most two digits. "seit 2018." ends.
-      let isOrdinal =
-        before.range.count <= 2
-        && (next.is(.month) || next.isCapitalised || next.is(.und) || next.is(.bis) || next.is(.oder)
-          || next.shape == .number || !next.isCapitalised && next.shape == .word)
-      if isOrdinal, index > 1, tokens[index - 2].is(.part) { return false }
-      return !isOrdinal
+      return before.range.count > 2 || next.shape == .mark
     }
     if before.shape == .word {
       if before.is(.title) || isAbbreviation(passage.bytes[before.range]) { return false }
       // A small letter goes on, unless a name begins with it: `ekom21`, `d-NRW`, `regio iT`.
-      if next.shape == .word, !next.isCapitalised, next.is(.und) || next.is(.oder) || next.is(.von) || next.is(.in) {
+      if next.shape == .word, !next.isCapitalised, next.isAny([.und, .oder, .von, .in]) {
         return false
       }
     }

@@ -34,7 +34,7 @@ extension StoryReading {
     }
     if clause.isPlanned || clause.has(.shall) || clause.has(.deadline) && !clause.has(.statistic) { return .plan }
     if case .until = date.extent { return .plan }
-    if clause.has(.tie), clause.has(.sign), clause.has(.be) || clause.has(.become) { return .agreement }
+    if clause.has(.tie), clause.has(.sign), clause.hasAny([.be, .become]) { return .agreement }
     if clause.has(.statistic) {
       return clause.has(.create) && !date.isInName(clause.read.tokens) ? .publication : .statistic
     }
@@ -42,7 +42,7 @@ extension StoryReading {
     if !clause.has(.meeting), let day = story.day, let first = date.date(in: clause.read).earliest, first > day {
       return .plan
     }
-    if clause.has(.found) || clause.has(.founded) { return .founding }
+    if clause.hasAny([.found, .founded]) { return .founding }
     return .event
   }
 

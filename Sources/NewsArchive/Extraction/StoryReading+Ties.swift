@@ -3,10 +3,10 @@ extension StoryReading {
   /// Reads a clause for a cooperation.
   mutating func readTie(_ clause: Clause, _ number: Int) {
     guard
-      clause.has(.tie) || clause.has(.cooperate) || clause.has(.forces) || clause.has(.join) || clause.has(.bound)
-        || clause.has(.work) || clause.has(.create) || clause.has(.promote) || clause.has(.belong)
-        || clause.has(.member) || clause.has(.end) || clause.has(.sign) || clause.has(.share) || clause.has(.partners)
-        || clause.has(.together),
+      clause.hasAny([
+        .tie, .cooperate, .forces, .join, .bound, .work, .create, .promote, .belong, .member, .end, .sign, .share,
+        .partners, .together,
+      ]),
       var frame = CooperationReader(clause: clause).frame()
     else {
       noteCompany(clause, number, tie: nil)
@@ -68,10 +68,10 @@ extension StoryReading {
     var refers = clause.has(.we) || frame.rule == .workingTogether && clause.has(.und)
     for index in range where !clause.isReporting(index) {
       let token = tokens[index]
-      if token.is(.partners) || token.is(.states) || token.is(.towns) {
+      if token.isAny([.partners, .states, .towns]) {
         guard index > range.lowerBound else { continue }
         let before = tokens[index - 1]
-        guard before.isArticle || before.is(.count) || before.is(.pronominal) else { continue }
+        guard before.isArticle || before.isAny([.count, .pronominal]) else { continue }
         refers = true
         if before.is(.count) { count = Int(before.entry.value) }
         if token.is(.states) { kind = .state }

@@ -101,7 +101,7 @@ struct StoryReading {
   private func isTelling(_ sentence: Sentence, _ read: ReadPassage) -> Bool {
     !read.mentions(in: sentence).isEmpty
       || read.tokens[sentence.tokens].contains {
-        Token.isDigit($0.mark) || $0.is(.tie) || $0.is(.season) || $0.is(.part) || $0.is(.year)
+        Token.isDigit($0.mark) || $0.isAny([.tie, .season, .part, .year])
       }
   }
 

@@ -24,24 +24,17 @@ enum Tag: UInt8, CaseIterable {
 }
 
 /// A set of tags, of which there may be 128.
-struct Tags {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+struct Tags: ExpressibleByArrayLiteral {
+  private var bits: UInt128 = 0
 
-  var isEmpty: Bool { low | high == 0 }
-
-  func contains(_ tag: Tag) -> Bool {
-    let bit = tag.rawValue
-    return (bit < 64 ? low >> UInt64(bit) : high >> UInt64(bit &- 64)) & 1 != 0
+  init(arrayLiteral tags: Tag...) {
+    for tag in tags { insert(tag) }
   }
 
-  mutating func insert(_ tag: Tag) {
-    let bit = tag.rawValue
-    if bit < 64 { low |= 1 << UInt64(bit) } else { high |= 1 << UInt64(bit &- 64) }
-  }
+  var isEmpty: Bool { bits == 0 }
 
-  mutating func formUnion(_ other: Tags) {
-    low |= other.low
-    high |= other.high
-  }
+  func contains(_ tag: Tag) -> Bool { bits >> UInt128(tag.rawValue) & 1 != 0 }
+  func intersects(_ other: Tags) -> Bool { bits & other.bits != 0 }
+  mutating func insert(_ tag: Tag) { bits |= 1 << UInt128(tag.rawValue) }
+  mutating func formUnion(_ other: Tags) { bits |= other.bits }
 }

@@ -2,13 +2,12 @@
 extension Token {
   /// A definite or indefinite article.
   var isArticle: Bool {
-    `is`(.der) || `is`(.die) || `is`(.das) || `is`(.dem) || `is`(.den) || `is`(.des) || `is`(.ein) || `is`(.einem)
+    isAny([.der, .die, .das, .dem, .den, .des, .ein, .einem])
   }
 
   /// A word that a town's name follows without an article.
   var placesTowns: Bool {
-    `is`(.aus) || `is`(.in) || `is`(.von) || `is`(.mit) || `is`(.zwischen) || `is`(.und) || `is`(.auch) || `is`(.have)
-      || `is`(.will) || `is`(.only) || `is`(.neben)
+    isAny([.aus, .in, .von, .mit, .zwischen, .und, .auch, .have, .will, .only, .neben])
   }
 
   /// "im", "am", "beim", "vom", "zum", "zur": a preposition that has swallowed the article.
@@ -16,7 +15,7 @@ extension Token {
     switch word.count {
     case 2: word.last == UInt8(ascii: "m")
     case 3, 4:
-      word.last == UInt8(ascii: "m") && (`is`(.zu) || `is`(.von) || `is`(.bei))
+      word.last == UInt8(ascii: "m") && (isAny([.zu, .von, .bei]))
         || word.last == UInt8(ascii: "r") && `is`(.zu)
     default: false
     }

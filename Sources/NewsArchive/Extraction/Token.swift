@@ -25,6 +25,7 @@ struct Token {
   var entry: WordList.Entry
 
   func `is`(_ tag: Tag) -> Bool { entry.tags.contains(tag) }
+  func isAny(_ tags: Tags) -> Bool { entry.tags.intersects(tags) }
   func isMark(_ byte: Unicode.Scalar) -> Bool { shape == .mark && mark == UInt8(ascii: byte) }
 
   /// `–` or `—`.

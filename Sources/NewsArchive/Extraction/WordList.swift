@@ -7,7 +7,7 @@ import CAssets
 struct WordList: Sendable {
   /// What the list says of a form.
   struct Entry: Sendable {
-    var tags = Tags()
+    var tags: Tags = []
     /// A month, a number, or a kind of cooperation as an index into `Cooperation.Kind.allCases`; 0 for none.
     var value: UInt8 = 0
 
