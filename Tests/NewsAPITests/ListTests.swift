@@ -1,7 +1,9 @@
 import HTTP
+
 import Testing
 
 @testable import NewsAPI
+@testable import NewsArchive
 
 @Suite struct ListTests {
   let api: SeedAPI
@@ -108,6 +110,22 @@ import Testing
     #expect(months.reduce(0) { $0 + ($1["teasers"]?.whole ?? 0) } == 50)
     #expect(stats["by_kicker"]?.list.reduce(0) { $0 + ($1["teasers"]?.whole ?? 0) } == 50)
     #expect(try api.text("/stats?format=csv&table=by_month").split(separator: "\r\n").count == months.count + 1)
+  }
+
+  @Test func `the first and the last year there are cost no more than any other`() throws {
+    let page = ["0001", "2024", "9999"].map { "Ort: Titel\n\n[31.12.\($0)] Ein Text über dies und das. mehr...\n\n" }
+      .joined()
+    let archive = Archive(
+      sources: [
+        Source(file: SeedFile(name: "years", bytes: Array(("Kopf\n\n\n\n\n\nWeitere Meldungen\n" + page).utf8)))
+      ],
+      version: "test")
+    let api = API(API.Settings(version: "test"))
+    api.serve(archive)
+    let target = "/teasers?facets=year,month&fields=date&sort=date"
+    let list = try Document(json: api.handler(Request(method: .get, target: #require(RequestTarget(target)))).content)
+    #expect(list["facets"]?["year"]?.list.map { $0["value"]?.string } == ["0001", "2024", "9999"])
+    #expect(list["facets"]?["month"]?.list.map { $0["value"]?.string } == ["0001-12", "2024-12", "9999-12"])
   }
 
   @Test func `a table for a spreadsheet has its mark, its semicolons and no formulas`() throws {

@@ -47,7 +47,7 @@ struct Statistics {
     byMonth =
       all.min().map { first in
         (first...max(first, all.max() ?? first)).map { month in
-          let name = CalendarDate(year: month / 12, month: month % 12 + 1, day: 1)?.description.prefix(7) ?? ""
+          let name = CalendarDate(month: month)?.description.prefix(7) ?? ""
           return (String(name), months[0][month] ?? 0, months[1][month] ?? 0, months[2][month] ?? 0)
         }
       } ?? []
@@ -153,12 +153,8 @@ extension Table {
   fileprivate var months: [Int: Int] {
     var months: [Int: Int] = [:]
     for date in dates where date.isStated && date.earliest != .min && date.latest != .max {
-      let (first, last) = (
-        CalendarDate(dayNumber: date.earliest).components, CalendarDate(dayNumber: date.latest).components
-      )
-      if first.year == last.year, first.month == last.month {
-        months[first.year * 12 + first.month - 1, default: 0] += 1
-      }
+      let month = CalendarDate(dayNumber: date.earliest).month
+      if month == CalendarDate(dayNumber: date.latest).month { months[month, default: 0] += 1 }
     }
     return months
   }

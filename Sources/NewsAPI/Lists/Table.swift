@@ -28,8 +28,9 @@ final class Table: Sendable {
   /// By the name of the dimension.
   let columns: [String: Column]
   let dates: [DateRange]
+  /// The first and the last day of all stated dates, to which an open date reaches; nil without any.
+  let days: ClosedRange<Int32>?
   private let parts: [Table]
-  private let months: Months
   private let orders: [String: [Int32]]
 
   /// - Parameters:
@@ -79,7 +80,7 @@ final class Table: Sendable {
       }
     }
     self.orders = Dictionary(uniqueKeysWithValues: orders.joined().map { ($0.name, $0.order) })
-    months = Months(parts.isEmpty ? [dates] : parts.map(\.dates))
+    days = DateRange.span(of: parts.isEmpty ? [dates] : parts.map(\.dates))
   }
 
   private var sortKeys: [Int64] { dates.isEmpty ? Array(repeating: .max, count: count) : dates.map(\.sortKey) }
@@ -89,11 +90,6 @@ final class Table: Sendable {
 
   /// The items in the order a sort names; nil for the order the archive keeps them in.
   func order(_ sort: String) -> [Int32]? { orders[sort] }
-
-  /// How many items of a set (nil: all) lie in each month, or year, between the first and the last day of all dates.
-  func periods(of length: Int, in items: DocumentSet?) -> [(value: String, count: Int)] {
-    months.counts(sections, length: length, in: items)
-  }
 }
 
 extension Table.DateRange {
