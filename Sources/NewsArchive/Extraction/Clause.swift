@@ -34,11 +34,6 @@ final class Clause {
 
   func isReporting(_ index: Int) -> Bool { reportings.contains { $0.clause.contains(index) } }
 
-  /// The actors of groups with a marker.
-  func actors(_ markers: Group.Marker...) -> [Actor] {
-    acting.filter { markers.contains($0.marker) }.flatMap(actors(of:))
-  }
-
   func actors(of group: Group) -> [Actor] {
     read.mentions[group.members].compactMap {
       $0.form == .venue || $0.form == .adjective || $0.form == .reference ? nil : $0.actor
@@ -47,7 +42,7 @@ final class Clause {
 
   /// What the words say of truth: denied, wished for, thought up, or in rivalry, it is no cooperation.
   var isDenied: Bool {
-    if has(.could) || has(.refusal) || has(.demand) || has(.rivalry) || isOpen { return true }
+    if hasAny([.could, .refusal, .demand, .rivalry]) || isOpen { return true }
     guard let negation = first(.negation) else { return false }
     // "nicht nur", "nicht länger allein" deny nothing.
     let next = negation + 1
@@ -60,18 +55,16 @@ final class Clause {
     return acting.filter { $0.tokens.lowerBound < doubt }.reduce(0) { $0 + $1.members.count } < 2
   }
 
-  var isPlanned: Bool { has(.will) || (has(.shall) || has(.future)) && !has(.have) }
+  var isPlanned: Bool { has(.will) || hasAny([.shall, .future]) && !has(.have) }
 
   /// The words behind a preposition that name what it is about: "zur Digitalisierung der Verwaltung".
   func subject(behind index: Int) -> String? {
     let tokens = read.tokens
     var start = index
-    while start < min(index + 4, sentence.tokens.upperBound),
-      !(tokens[start].isAny([.zu, .für, .über, .bei]))
-    { start += 1 }
-    guard start < sentence.tokens.upperBound,
-      tokens[start].isAny([.zu, .für, .über, .bei])
-    else { return nil }
+    while start < min(index + 4, sentence.tokens.upperBound), !tokens[start].isAny([.zu, .für, .über, .bei]) {
+      start += 1
+    }
+    guard start < sentence.tokens.upperBound, tokens[start].isAny([.zu, .für, .über, .bei]) else { return nil }
     // "für" belongs to the word only right behind it: "ein Pakt für …", not "ein Projekt, das für alle …".
     if tokens[start].is(.für), start > index { return nil }
     start += 1

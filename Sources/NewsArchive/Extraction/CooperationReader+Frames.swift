@@ -2,19 +2,12 @@
 extension CooperationReader {
   /// A word for an agreement and a verb that makes it.
   func agreement() -> Frame? {
-    guard
-      let (word, kind) = tie(
-        .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty,
-        .letterOfIntent, .pact)
-    else {
+    guard let (word, kind) = tie(CooperationReader.agreements) else {
       // "haben sich vertraglich aneinander gebunden", "haben sich auf einen Austausch verständigt".
-      guard let verb = clause.first(.bound), isReflexive, partners.count >= 2 else {
-        return nil
-      }
-      return Frame(kind: .agreement, word: verb, status: status(.signed), rule: .agreement, parties: partners)
+      guard let verb = clause.first(.bound), isReflexive, partners.count >= 2 else { return nil }
+      return frame(.agreement, at: verb, .signed, .agreement)
     }
-    guard clause.hasAny([.sign, .signature, .will, .exist, .bound])
-    else { return nil }
+    guard clause.hasAny([.sign, .signature, .will, .exist, .bound]) else { return nil }
     let isMade = clause.hasAny([.sign, .signature])
     var parties = partners
     // "A übernimmt für B den Betrieb – die Vereinbarung ist unterschrieben."
@@ -22,55 +15,38 @@ extension CooperationReader {
     if parties.count == 1, clause.has(.signature) {
       parties = self.parties(.bare, .office, .mit, .zwischen, .genitive, .durch)
     }
-    return Frame(
-      kind: kind, word: word, status: isMade ? status(.signed) : clause.isPlanned ? .planned : .ongoing,
-      rule: .agreement, parties: parties, mayRefer: isMade)
+    return frame(kind, at: word, isMade ? .signed : .ongoing, .agreement, parties, mayRefer: isMade)
   }
 
   /// "bilden eine Entwicklergemeinschaft", "als Einkaufsgemeinschaft …", "einen Zweckverband … ins Leben gerufen".
   func community() -> Frame? {
-    if let (word, kind) = tie(.developerCommunity, .procurementCommunity) {
-      let isAct =
-        clause.hasAny([.found, .create, .bundle, .cooperate, .sign, .exist, .work])
+    if let (word, kind) = tie([.developerCommunity, .procurementCommunity]) {
+      let isAct = clause.hasAny([.found, .create, .bundle, .cooperate, .sign, .exist, .work])
       let isRole = word > clause.sentence.tokens.lowerBound && tokens[word - 1].is(.und)
-      return isAct || isRole
-        ? Frame(
-          kind: kind, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners, mayRefer: isRole)
-        : nil
+      return isAct || isRole ? frame(kind, at: word, mayRefer: isRole) : nil
     }
-    if let (word, kind) = tie(.founding), clause.hasAny([.found, .cooperate]), partners.count >= 2 {
-      return Frame(kind: kind, word: word, status: status(.signed), rule: .joint, parties: partners)
+    if let (word, kind) = tie([.founding]), clause.hasAny([.found, .cooperate]), partners.count >= 2 {
+      return frame(kind, at: word, .signed, .joint)
     }
-    if let (word, kind) = tie(.exchange, .resolution), clause.hasAny([.exist, .sign, .found]) {
-      let groups = clause.actors(.bare, .office).filter(\.isCollective)
-      return Frame(
-        kind: kind, word: word, status: kind == .resolution ? .signed : .ongoing, rule: .group, parties: groups)
-    }
-    return nil
+    guard let (word, kind) = tie([.exchange, .resolution]), clause.hasAny([.exist, .sign, .found]) else { return nil }
+    return frame(
+      kind, at: word, kind == .resolution ? .signed : .ongoing, .group,
+      parties(.bare, .office).filter(\.isCollective))
   }
 
   /// "haben ein gemeinsames Positionspapier vorgelegt", "eine gemeinsame Vision erarbeitet".
   func joint() -> Frame? {
     guard let joint = clause.first(.joint), !clause.has(.stance) else { return nil }
     for index in joint + 1..<min(joint + 4, clause.sentence.tokens.upperBound) {
-      switch tokens[index].tie {
-      case .positionPaper?, .jointPublication?:
-        return Frame(
-          kind: tokens[index].tie ?? .positionPaper, word: index, status: status(.signed), rule: .joint,
-          parties: partners)
-      case .jointProject:
-        guard clause.hasAny([.create, .have, .found]) || partners.count >= 2,
-          clause.has(.we) || clause.acting.contains(where: isShared)
-        else { return nil }
-        return Frame(
-          kind: .jointProject, word: index,
-          status: clause.isPlanned || clause.has(.become) && clause.has(.we) ? .planned : .ongoing, rule: .joint,
-          parties: partners, mayRefer: clause.has(.we))
-      case .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty,
-        .letterOfIntent, .pact,
-        .developerCommunity, .procurementCommunity, .accession, .partnership, .founding, .exchange, .resolution, nil:
-        continue
-      }
+      guard let kind = tokens[index].tie else { continue }
+      if kind == .positionPaper || kind == .jointPublication { return frame(kind, at: index, .signed, .joint) }
+      guard kind == .jointProject else { continue }
+      guard clause.hasAny([.create, .have, .found]) || partners.count >= 2,
+        clause.has(.we) || clause.acting.contains(where: isShared)
+      else { return nil }
+      // "Wir werden ein gemeinsames Projekt": said of themselves, it is yet to come.
+      let isAhead = clause.has(.become) && clause.has(.we)
+      return frame(kind, at: index, isAhead ? .planned : .ongoing, .joint, mayRefer: clause.has(.we))
     }
     return sharedThing(behind: joint)
   }
@@ -88,16 +64,15 @@ extension CooperationReader {
         $0.isCapitalised && $0.entry.tags.isEmpty
       })
     else { return nil }
-    return Frame(
-      kind: .jointProject, word: thing, status: status(.ongoing), rule: .joint, parties: parties(.bare, .mit, .office))
+    return frame(.jointProject, at: thing, .ongoing, .joint, parties(.bare, .mit, .office))
   }
 
   /// "An dem Projekt beteiligen sich neben A auch B und C."
   func participation() -> Frame? {
     guard clause.has(.participate), partners.count >= 2,
-      let (word, kind) = tie(.partnership, .jointProject, .developerCommunity, .procurementCommunity)
+      let (word, kind) = tie([.partnership, .jointProject, .developerCommunity, .procurementCommunity])
     else { return nil }
-    return Frame(kind: kind, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners)
+    return frame(kind, at: word)
   }
 
   /// A word for working together with a verb that lives, deepens or seeks it; "Partner sind A und B".
@@ -106,57 +81,43 @@ extension CooperationReader {
     if clause.sentence.tokens.count > 3, CooperationReader.companions.contains(tokens[start].hash),
       tokens[start + 1].is(.be)
     {
-      return Frame(
-        kind: .partnership, word: start, status: .ongoing, rule: .workingTogether, parties: partners, isGeneric: true)
+      return frame(.partnership, at: start, isGeneric: true)
     }
-    guard let (word, kind) = tie(.partnership) else { return nil }
-    guard
+    guard let (word, kind) = tie([.partnership]),
       clause.hasAny([.exist, .deepen, .will, .sign, .create, .found, .gain])
     else { return nil }
     let isExisting = clause.has(.exist) && !clause.has(.will)
-    return Frame(
-      kind: kind, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners,
-      isGeneric: !isExisting, mayRefer: isExisting)
+    return frame(kind, at: word, isGeneric: !isExisting, mayRefer: isExisting)
   }
 
   /// "kooperieren", "arbeiten … zusammen", "arbeiten Hand in Hand", "bündeln … ihre Kräfte", "machen gemeinsame Sache", "holt … ins Boot".
   func working() -> Frame? {
     if let verb = clause.first(.cooperate) {
-      return Frame(
-        kind: .partnership, word: verb, status: status(.ongoing), rule: .workingTogether,
-        parties: parties(of: clause.acting.filter { isPartner($0) || $0.marker == .in && tokens[verb].isCapitalised }),
+      let isNoun = tokens[verb].isCapitalised
+      return frame(
+        .partnership, at: verb, .ongoing, .workingTogether,
+        parties(of: clause.acting.filter { isPartner($0) || $0.marker == .in && isNoun }),
         isGeneric: !clause.has(.seit))
     }
-    if let verb = clause.first(.work), partners.count >= 2 {
-      let project = tie(.jointProject)
+    guard partners.count >= 2 else { return nil }
+    if let verb = clause.first(.work) {
+      let project = tie([.jointProject])
       guard
         endsWith(.together) || endsWith(.gemeinsam) || clause.has(.gemeinsam) || project != nil
           || clause.sentence.tokens.dropFirst().contains(where: { tokens[$0].is(.together) && tokens[$0].isCapitalised }
           )
       else { return nil }
-      return Frame(
-        kind: .jointProject, word: project?.word ?? verb, status: status(.ongoing), rule: .workingTogether,
-        parties: partners, isGeneric: project == nil && !clause.has(.seit))
+      return frame(.jointProject, at: project?.word ?? verb, isGeneric: project == nil && !clause.has(.seit))
     }
     // "teilen sich ein Rechenzentrum"
-    if let verb = clause.first(.share), isReflexive, partners.count >= 2, !clause.has(.report) || !endsWith(.mit) {
-      return Frame(
-        kind: .jointProject, word: verb, status: status(.ongoing), rule: .workingTogether, parties: partners,
-        isGeneric: true)
+    if let verb = clause.first(.share), isReflexive, !clause.has(.report) || !endsWith(.mit) {
+      return frame(.jointProject, at: verb, isGeneric: true)
     }
-    guard clause.has(.forces), clause.hasAny([.bundle, .joint, .gain, .work]),
-      partners.count >= 2, let word = clause.first(.forces)
-    else {
-      guard let word = clause.first(.together), endsWith(.together) || endsWith(.gemeinsam), partners.count >= 2 else {
-        return nil
-      }
-      return Frame(
-        kind: .partnership, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners,
-        isGeneric: true)
+    if let word = clause.first(.forces), clause.hasAny([.bundle, .joint, .gain, .work]) {
+      return frame(.jointProject, at: word, isGeneric: true)
     }
-    return Frame(
-      kind: .jointProject, word: word, status: status(.ongoing), rule: .workingTogether, parties: partners,
-      isGeneric: true)
+    guard let word = clause.first(.together), endsWith(.together) || endsWith(.gemeinsam) else { return nil }
+    return frame(.partnership, at: word, isGeneric: true)
   }
 
   /// "Gemeinsam mit A hat B … gestartet", "eine Plattform haben A und B online geschaltet", "A und B wollen … fördern".
@@ -172,10 +133,9 @@ extension CooperationReader {
     let subject = clause.acting.first { $0.marker == .bare && $0.isJoined }
     guard hasCompanion || subject != nil else { return nil }
     let parties = hasCompanion ? parties(.bare, .mit, .office) : parties(of: subject.map { [$0] } ?? [])
-    if let (word, kind) = tie(.positionPaper, .jointPublication) {
-      return Frame(kind: kind, word: word, status: status(.signed), rule: .joint, parties: parties)
+    if let (word, kind) = tie([.positionPaper, .jointPublication]) {
+      return frame(kind, at: word, .signed, .joint, parties)
     }
-    return Frame(
-      kind: .jointProject, word: verb, status: status(.ongoing), rule: .joint, parties: parties, isGeneric: true)
+    return frame(.jointProject, at: verb, .ongoing, .joint, parties, isGeneric: true)
   }
 }

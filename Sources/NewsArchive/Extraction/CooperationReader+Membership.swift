@@ -9,47 +9,38 @@ extension CooperationReader {
       ? first(of: CooperationReader.leaving) : endsWith(.auf) ? first(of: CooperationReader.dissolving) : nil
     guard let verb = clause.first(.end) ?? parting else { return nil }
     if let membership = first(of: CooperationReader.membership) {
-      return Frame(
-        kind: .accession, word: membership, status: .ended, rule: .accession,
-        parties: parties(.bare, .office, .in, .genitive))
+      return frame(.accession, at: membership, .ended, .accession, parties(.bare, .office, .in, .genitive))
     }
     if let (word, kind) = tie(
-      .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty, .letterOfIntent,
-      .pact, .developerCommunity, .procurementCommunity, .partnership, .jointProject, .founding)
+      CooperationReader.agreements.union([
+        .developerCommunity, .procurementCommunity, .partnership, .jointProject, .founding,
+      ]))
     {
-      if kind == .jointProject, partners.count < 2 { return nil }
-      return Frame(kind: kind, word: word, status: .ended, rule: .agreement, parties: partners)
+      return kind == .jointProject && partners.count < 2 ? nil : frame(kind, at: word, .ended, .agreement)
     }
     // "gehen wieder getrennte Wege": an idiom without a word for the tie.
     guard tokens[verb].range.count > 8, clause.sentence.tokens.contains(verb + 1), tokens[verb + 1].isCapitalised else {
       return nil
     }
-    return Frame(
-      kind: .jointProject, word: verb, status: .ended, rule: .workingTogether, parties: partners, isGeneric: true)
+    return frame(.jointProject, at: verb, .ended, isGeneric: true)
   }
 
   /// "tritt … bei", "Beitritt zu …", "wird Teil einer …, der … angehören", "als neues Mitglied begrüßt …".
   func accession() -> Frame? {
     lazy var bare = parties(.bare, .office)
-    if let (word, _) = tie(.accession) {
-      let parties = parties(
-        of: clause.acting.filter { [.bare, .office, .genitive, .ofTie, .zu, .mit].contains($0.marker) })
-      return Frame(
-        kind: .accession, word: word, status: status(.joined), rule: .accession, parties: parties,
-        joins: joiner(bare.isEmpty ? self.parties(.genitive, .ofTie) : bare))
+    if let (word, kind) = tie([.accession]) {
+      return frame(
+        kind, at: word, .joined, .accession, parties(.bare, .office, .genitive, .ofTie, .zu, .mit),
+        joins: joiner(bare.isEmpty ? parties(.genitive, .ofTie) : bare))
     }
     if clause.has(.member), clause.hasAny([.be, .become]),
       let first = clause.acting.first(where: { $0.marker == .bare })
     {
-      let others = parties(.bare, .aus, .mit, .in, .office)
-      if let (word, kind) = tie(.developerCommunity, .procurementCommunity, .partnership, .founding) {
-        return Frame(
-          kind: kind == .founding || kind == .partnership ? .accession : kind, word: word, status: status(.joined),
-          rule: .accession, parties: others, joins: clause.actors(of: first))
-      }
-      if let word = clause.first(.network) {
-        return Frame(
-          kind: .accession, word: word, status: status(.joined), rule: .accession, parties: others,
+      let named = tie([.developerCommunity, .procurementCommunity, .partnership, .founding])
+      if let word = named?.word ?? clause.first(.network) {
+        let kind = named?.kind == .partnership || named?.kind == .founding ? nil : named?.kind
+        return frame(
+          kind ?? .accession, at: word, .joined, .accession, parties(.bare, .aus, .mit, .in, .office),
           joins: clause.actors(of: first))
       }
     }
@@ -57,33 +48,28 @@ extension CooperationReader {
       let joins = tokens[verb].range.count > 6 || endsWith(.bei)
       // "an das Behördennetz anschließen" joins cables.
       if joins, !isTechnical(verb), bare.count >= 2 {
-        return Frame(
-          kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: bare, joins: joiner(bare))
+        return frame(.accession, at: verb, .joined, .accession, bare, joins: joiner(bare))
       }
     }
     if let verb = clause.first(.sign), isReflexive, endsWith(.an), case let joined = parties(.bare, .office, .ofTie),
       joined.count >= 2, !isTechnical(verb)
     {
-      return Frame(
-        kind: .accession, word: verb, status: status(.joined), rule: .accession, parties: joined, joins: joiner(joined))
+      return frame(.accession, at: verb, .joined, .accession, joined, joins: joiner(joined))
     }
     if let verb = clause.first(.belong), endsWith(.an), bare.count >= 2 {
-      return Frame(
-        kind: .accession, word: verb, status: .ongoing, rule: .accession, parties: parties(.bare, .office, .neben))
+      return frame(.accession, at: verb, .ongoing, .accession, parties(.bare, .office, .neben))
     }
     guard let member = clause.first(.member) else { return nil }
     if clause.hasAny([.fresh, .ein]), clause.has(.gain) || clause.has(.have) && clause.has(.fresh) {
-      return Frame(
-        kind: .accession, word: member, status: status(.joined), rule: .accession,
-        parties: parties(.bare, .mit, .office),
-        joins: parties(.mit))
+      return frame(
+        .accession, at: member, .joined, .accession, parties(.bare, .mit, .office), joins: parties(.mit))
     }
     if clause.has(.be), let group = clause.acting.first(where: { $0.tokens.lowerBound == member + 1 }),
       group.marker == .genitive
     {
-      return Frame(
-        kind: .accession, word: member, status: clause.has(.seit) ? .ongoing : .joined, rule: .accession,
-        parties: parties(.bare, .office, .genitive), joins: joiner(bare))
+      return frame(
+        .accession, at: member, clause.has(.seit) ? .ongoing : .joined, .accession,
+        parties(.bare, .office, .genitive), joins: joiner(bare))
     }
     return nil
   }

@@ -4,30 +4,41 @@
 /// the tie, joins it, lives it, plans it or ends it. German leaves their order free ("Eine Vereinbarung haben A und B
 /// geschlossen", "Zwischen A und B besteht …"), so the rules ask what stands in the sentence and which preposition a
 /// party stands behind, not in which order. Denial, demand, rivalry and the unreal take the whole sentence out.
-struct CooperationReader {
+struct CooperationReader: PassageReader {
   /// A tie found in a clause.
   struct Frame {
-    var kind: Cooperation.Kind
+    let kind: Cooperation.Kind
     /// The index of the word that names it, or of the verb.
-    var word: Int
-    var status: Cooperation.Status
-    var rule: Evidence.Rule
+    let word: Int
+    let status: Cooperation.Status
+    let rule: Evidence.Rule
     var parties: [Actor]
-    var joins: [Actor] = []
+    let joins: [Actor]
     /// Whether no word of its own says what it is.
-    var isGeneric = false
+    let isGeneric: Bool
     /// Whether the parties may be named by "wir", "die Partner", or not at all.
-    var mayRefer = false
+    let mayRefer: Bool
   }
 
   let clause: Clause
+  var read: ReadPassage { clause.read }
 
   /// The frame of the clause, with the parties it names itself.
   func frame() -> Frame? {
     guard !clause.isDenied, !(clause.reportings.contains { $0.clause == clause.sentence.tokens }) else { return nil }
     return ended() ?? accession() ?? agreement() ?? community() ?? joint() ?? participation() ?? partnership()
-      ?? working()
-      ?? together()
+      ?? working() ?? together()
+  }
+
+  /// A frame of what is made or lives, planned if the clause says so; of the partners unless others are given.
+  func frame(
+    _ kind: Cooperation.Kind, at word: Int, _ status: Cooperation.Status = .ongoing,
+    _ rule: Evidence.Rule = .workingTogether, _ parties: [Actor]? = nil, joins: [Actor] = [], isGeneric: Bool = false,
+    mayRefer: Bool = false
+  ) -> Frame {
+    Frame(
+      kind: kind, word: word, status: clause.isPlanned && status != .ended ? .planned : status, rule: rule,
+      parties: parties ?? partners, joins: joins, isGeneric: isGeneric, mayRefer: mayRefer)
   }
 
   // MARK: Parties
@@ -64,10 +75,14 @@ struct CooperationReader {
 
   // MARK: Words
 
-  var tokens: [Token] { clause.read.tokens }
+  /// What is signed.
+  static let agreements: Set<Cooperation.Kind> = [
+    .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty, .letterOfIntent,
+    .pact,
+  ]
 
   /// The first word for a tie of one of some kinds, and its kind.
-  func tie(_ kinds: Cooperation.Kind...) -> (word: Int, kind: Cooperation.Kind)? {
+  func tie(_ kinds: Set<Cooperation.Kind>) -> (word: Int, kind: Cooperation.Kind)? {
     guard clause.has(.tie) else { return nil }
     for index in clause.sentence.tokens {
       if let kind = tokens[index].tie, kinds.contains(kind) { return (index, kind) }
@@ -83,6 +98,4 @@ struct CooperationReader {
       return next >= clause.sentence.tokens.upperBound || tokens[next].shape == .mark || tokens[next].is(.und)
     }
   }
-
-  func status(_ made: Cooperation.Status) -> Cooperation.Status { clause.isPlanned ? .planned : made }
 }

@@ -28,6 +28,9 @@ struct FoundFacts: Sendable {
     let range: TextRange
     let role: Evidence.Role
     let rule: Evidence.Rule
+
+    /// The same as one that says again what another states.
+    var restated: Proof { role == .statement ? Proof(range: range, role: .restatement, rule: rule) : self }
   }
 
   /// A cooperation.

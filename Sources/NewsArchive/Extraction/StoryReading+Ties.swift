@@ -79,7 +79,11 @@ extension StoryReading {
       }
     }
     let isAnaphoric = tokens[range.lowerBound].is(.anaphor)
-    if isAnaphoric, clause.has(.become), clause.actors(.bare).isEmpty { refers = true }
+    if isAnaphoric, clause.has(.become),
+      !clause.acting.contains(where: { $0.marker == .bare && !clause.actors(of: $0).isEmpty })
+    {
+      refers = true
+    }
     guard refers, frame.parties.isEmpty || count != nil || clause.has(.we) else { return nil }
     let company = companies.last {
       (count == nil || $0.actors.count == count) && (kind == nil || $0.actors.allSatisfy { $0.kind == kind })
@@ -94,17 +98,11 @@ extension StoryReading {
     let parties = Set(tie.parties)
     if let earlier, facts.ties[earlier].isGeneric {
       // "rücken enger zusammen. Hierzu haben die Partner … unterzeichnet": the second sentence says what it is.
+      let proofs = tie.proofs + facts.ties[earlier].proofs.map(\.restated)
       var merged = tie
       merged.subject = tie.subject ?? facts.ties[earlier].subject
-      merged.proofs += facts.ties[earlier].proofs.map {
-        FoundFacts.Proof(range: $0.range, role: $0.role == .statement ? .restatement : $0.role, rule: $0.rule)
-      }
-      merged.proofs = merged.proofs.reduce(into: []) { proofs, proof in
-        if proof.role != .restatement
-          || !merged.proofs.contains(where: { $0.range == proof.range && $0.role == .antecedent })
-        {
-          proofs.append(proof)
-        }
+      merged.proofs = proofs.filter { proof in
+        proof.role != .restatement || !proofs.contains { $0.range == proof.range && $0.role == .antecedent }
       }
       facts.ties[earlier] = merged
       return earlier
@@ -124,8 +122,7 @@ extension StoryReading {
 
   mutating func restate(_ tie: FoundFacts.Tie, as index: Int) {
     for proof in tie.proofs where !facts.ties[index].proofs.contains(where: { $0.range == proof.range }) {
-      facts.ties[index].proofs.append(
-        proof.role == .statement ? FoundFacts.Proof(range: proof.range, role: .restatement, rule: proof.rule) : proof)
+      facts.ties[index].proofs.append(proof.restated)
     }
     if facts.ties[index].status == .planned, tie.status != .planned {
       facts.ties[index].status = tie.status
