@@ -144,6 +144,21 @@ import Testing
     let items = try Document(json: api.ask("/teasers?limit=100").content)["items"]
     let lines = try api.text("/teasers?format=ndjson").split(separator: "\n").map { try Document(json: $0.utf8) }
     #expect(items?.list == lines)
+    // By now each is kept as it was written.
+    #expect(try Document(json: api.ask("/teasers?limit=100&sort=-date").content)["items"] == items)
+  }
+
+  @Test func `the first item that comes to a place is kept, and no long one`() {
+    let items = WrittenItems(count: 2 * WrittenItems.mostPlaces)
+    let texts: [(number: Int, length: Int, isKept: Bool)] = [
+      (0, 1, true), (WrittenItems.mostPlaces, 2, false), (1, WrittenItems.largest + 1, false),
+      (WrittenItems.mostPlaces + 1, WrittenItems.largest, true), (1, 3, false), (0, 4, false),
+    ]
+    for text in texts {
+      let json = Array(repeating: UInt8(ascii: "0"), count: text.length)
+      items.keep(text.number, json.span)
+      #expect((items[text.number] == json) == text.isKept, "\(text)")
+    }
   }
 
   @Test func `a large export comes in pieces that together are the whole`() throws {

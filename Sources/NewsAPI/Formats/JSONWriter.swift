@@ -114,6 +114,17 @@ struct JSONWriter {
 
   mutating func null() { append(upTo: 4) { $0.append("null") } }
 
+  /// An item of a list: as it is kept, or else as `write` writes it.
+  mutating func item(_ number: Int, from items: WrittenItems, _ write: (inout JSONWriter) -> Void) {
+    if let json = items[number] {
+      append(upTo: json.count) { $0.append(json.span) }
+    } else {
+      let start = text.count + (needsComma ? 1 : 0)
+      write(&self)
+      text.read { items.keep(number, $0.extracting(start..<$0.count)) }
+    }
+  }
+
   private mutating func escape(from start: Int) {
     guard var place = text.read({ $0.firstEscapable(from: start) }) else { return }
     let words = text.bytes
@@ -128,14 +139,17 @@ struct JSONWriter {
 
   /// Adds a value of at most so many bytes, behind the comma that is due.
   private mutating func append(upTo count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
-    let isDue =
-      switch text.last {
-      case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "\n"): false
-      case _?: true
-      }
+    let needsComma = needsComma
     text.append(upTo: count + 1) {
-      if isDue { $0.append(UInt8(ascii: ",")) }
+      if needsComma { $0.append(UInt8(ascii: ",")) }
       write(&$0)
+    }
+  }
+
+  private var needsComma: Bool {
+    switch text.last {
+    case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "\n"): false
+    case _?: true
     }
   }
 }

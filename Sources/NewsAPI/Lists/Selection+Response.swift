@@ -22,8 +22,15 @@ extension Selection {
       writer.timelineJS(items.compactMap { resource.entry?(generation.archive, $0) })
       response = Response(json: writer, arguments)
     case .json, .mermaid, .text:
-      let properties = resource.properties(arguments.list("fields"), inList: true)
-      response = json(heading: heading) { $1.item($0, properties, in: generation.archive) }
+      let fields = arguments.list("fields")
+      let properties = resource.properties(fields, inList: true)
+      response = json(heading: heading) { index, writer in
+        if fields.isEmpty {
+          writer.item(index, from: table.written) { $0.item(index, properties, in: generation.archive) }
+        } else {
+          writer.item(index, properties, in: generation.archive)
+        }
+      }
     }
     if response.fields[.link] == nil { response.fields.append(.link, Selection.field(links)) }
     return response

@@ -17,7 +17,7 @@ struct Selection {
   let result: SearchResult?
   /// The sets of items that match, by the name of the dimension they belong to.
   private let filters: [(name: String, items: DocumentSet)]
-  private let table: Table
+  let table: Table
 
   /// - Parameters:
   ///   - limit: the number of items at most; nil: all of them.

@@ -30,6 +30,8 @@ final class Table: Sendable {
   let dates: [DateRange]
   /// The first and the last day of all stated dates, to which an open date reaches; nil without any.
   let days: ClosedRange<Int32>?
+  /// Their JSON; none for a list that mixes kinds, which shows references.
+  let written: WrittenItems
   private let parts: [Table]
   private let orders: [String: [Int32]]
 
@@ -44,6 +46,7 @@ final class Table: Sendable {
     base = documents?.lowerBound ?? 0
     capacity = documents == nil ? count : archive.documentCount
     self.parts = parts
+    written = WrittenItems(count: parts.isEmpty ? count : 0)
     let date = parts.isEmpty ? resource.date : nil
     let dates = date.map { date in concurrentMap(count: count, portion: 4096) { DateRange(date(archive, $0)) } } ?? []
     self.dates = dates
