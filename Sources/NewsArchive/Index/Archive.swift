@@ -143,7 +143,7 @@ struct IdentityTable: Sendable {
 
 extension Array {
   /// The index of the first element that belongs behind; those that do stand behind those that do not. O(log *n*).
-  package func partitioningIndex(_ belongsBehind: (Element) -> Bool) -> Int {
+  @inlinable package func partitioningIndex(_ belongsBehind: (Element) -> Bool) -> Int {
     var range = indices
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2

@@ -1,17 +1,19 @@
 /// Many short lists in one array: what an archive has hundreds of thousands of costs four bytes each to keep apart.
 package struct Lists<Element: Sendable>: Sendable {
-  private var starts: [UInt32] = [0]
-  private(set) var elements: [Element] = []
+  @usableFromInline var starts: [UInt32] = [0]
+  @usableFromInline var elements: [Element] = []
 
   /// No lists.
-  package init() {}
+  @inlinable package init() {}
 
   /// The number of lists.
-  package var count: Int { starts.count - 1 }
+  @inlinable package var count: Int { starts.count - 1 }
 
-  package subscript(index: Int) -> ArraySlice<Element> { elements[Int(starts[index])..<Int(starts[index + 1])] }
+  @inlinable package subscript(index: Int) -> ArraySlice<Element> {
+    elements[Int(starts[index])..<Int(starts[index + 1])]
+  }
 
-  package mutating func append(_ list: some Sequence<Element>) {
+  @inlinable package mutating func append(_ list: some Sequence<Element>) {
     elements.append(contentsOf: list)
     starts.append(UInt32(clamping: elements.count))
   }
@@ -30,7 +32,7 @@ package struct Lists<Element: Sendable>: Sendable {
   }
 
   /// For each of `count` keys the lists that hold it, each once, ascending; an element without a key is left out. O(*n*).
-  package func inverted(count: Int, key: (Element) -> Int?) -> Lists<Int32> {
+  @inlinable package func inverted(count: Int, key: (Element) -> Int?) -> Lists<Int32> {
     var inverted = Lists<Int32>()
     inverted.starts = Array(repeating: 0, count: count + 1)
     var last = Array(repeating: -1, count: count)
