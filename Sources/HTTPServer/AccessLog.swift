@@ -10,8 +10,8 @@ import Synchronization
 /// The access log on its way out. Loops hand over whole lines once a turn and never wait; a thread of its own writes
 /// them, and waits for a slow reader in the loops' stead. Lines for which there is no room are dropped and counted by the loop.
 final class AccessLog: Sendable {
-  /// Bytes that may wait, 1 MB: some 5,000 lines.
-  static let capacity = 1_048_576
+  /// Bytes that may wait, 8 MB: some 50,000 lines, more than pipelined requests make while the machine runs other threads.
+  private static let capacity = 8_388_608
   /// How long lines gather before they are written, in milliseconds: a wake-up for each would cost more than the request.
   private static let gathering: Int32 = 20
   /// Bytes of them that end the gathering, so that the buffers stay small.
@@ -27,12 +27,19 @@ final class AccessLog: Sendable {
   /// Bytes in one write: a file takes all there are.
   private let pieceSize: Int
   private let wakeUp: Bell
-  /// Where its thread counts the lines that could not be written.
-  private let metrics: LoopMetrics
+  /// Where the lines that could not be written are counted.
+  private let metrics: Metrics
+  let format: ServerConfiguration.LogFormat
+  /// The lowest status code that gets a line.
+  let leastStatus: Int
 
   /// A log that writes to that descriptor.
-  init(to output: Int32, metrics: LoopMetrics) throws(SocketError) {
+  init(
+    to output: Int32, _ format: ServerConfiguration.LogFormat, from leastStatus: Int = 0, metrics: Metrics
+  ) throws(SocketError) {
     self.output = output
+    self.format = format
+    self.leastStatus = leastStatus
     self.metrics = metrics
     var status = stat()
     let isFile = unsafe fstat(output, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
@@ -40,16 +47,19 @@ final class AccessLog: Sendable {
     wakeUp = try Bell()
   }
 
-  /// Takes lines over; false if there is no room for them.
-  func append(_ lines: [UInt8]) -> Bool {
+  /// Takes lines over, or drops them if there is no room.
+  func append(_ lines: [UInt8]) {
     let before: Int? = waiting.withLock { waiting in
       guard waiting.count + lines.count <= Self.capacity else { return nil }
       defer { waiting += lines }
       return waiting.count
     }
-    guard let before else { return false }
+    guard let before else { return countDropped(lines[...]) }
     if before == 0 || before < Self.batch && before + lines.count >= Self.batch { wakeUp.ring() }
-    return true
+  }
+
+  private func countDropped(_ lines: ArraySlice<UInt8>) {
+    metrics.droppedLogLines.add(lines.count { $0 == UInt8(ascii: "\n") }, ordering: .relaxed)
   }
 
   /// Writes lines as they come until `end` is called and all are written.
@@ -63,14 +73,15 @@ final class AccessLog: Sendable {
       let wasEnding = isEnding.load(ordering: .acquiring)
       waiting.withLock { swap(&lines, &$0) }
       if !lines.isEmpty {
-        let unwritten = lines[write(lines)...].count { $0 == UInt8(ascii: "\n") }
-        if unwritten > 0 { metrics.droppedLogLines.increment(by: unwritten) }
+        countDropped(lines[write(lines)...])
         Self.empty(&lines)
       } else if wasEnding {
         return
       } else {
         wakeUp.wait()
-        if !isEnding.load(ordering: .acquiring) { wakeUp.wait(milliseconds: Self.gathering) }
+        // A batch may be there by now, and its ring is over: the two rings were one to this thread.
+        let isBatch = waiting.withLock { $0.count >= Self.batch }
+        if !isBatch, !isEnding.load(ordering: .acquiring) { wakeUp.wait(milliseconds: Self.gathering) }
       }
     }
   }

@@ -2,28 +2,29 @@ import HTTP
 
 /// Writes access log lines, one for each answer, into a buffer that is handed over once a turn.
 struct AccessLogLines {
-  private let format: ServerConfiguration.LogFormat
-  private let leastStatus: Int
+  /// Bytes that are handed over before the turn ends, so that a turn of many answers needs no large buffer.
+  private static let batch = 16_384
+
+  private let log: AccessLog
   /// Lines that wait for the turn's end.
   private(set) var lines: [UInt8] = []
-  private(set) var count = 0
   private var second = Int64.min
   /// How every line of this second begins.
   private var start: [UInt8] = []
 
-  init(_ format: ServerConfiguration.LogFormat, from leastStatus: Int) {
-    self.format = format
-    self.leastStatus = leastStatus
-  }
+  init(for log: AccessLog) { self.log = log }
 
-  mutating func removeAll() {
+  /// Gives the lines so far to the log.
+  mutating func handOver() {
+    if lines.isEmpty { return }
+    log.append(lines)
     lines.removeAll(keepingCapacity: true)
-    count = 0
   }
 
   /// Adds the line of an answer that was handed to the kernel at `now`, unless its status is below those that are logged.
   mutating func append(_ answer: Output.Answer, notes: [UInt8], peer: [UInt8], at now: Instant) {
-    guard answer.status.code >= leastStatus else { return }
+    guard answer.status.code >= log.leastStatus else { return }
+    let format = log.format
     if now.unixSeconds != second {
       second = now.unixSeconds
       let time = HTTPDate(unixSeconds: second).timestamp
@@ -33,18 +34,18 @@ struct AccessLogLines {
         case .text: time + " ".utf8
         }
     }
-    count += 1
-    let microseconds = max(0, now.nanoseconds - answer.receivedAt.nanoseconds) / 1_000
-    let (format, start) = (format, start)
+    let microseconds = Int(clamping: max(0, now.nanoseconds - answer.receivedAt.nanoseconds) / 1_000)
+    let method = answer.method?.rawValue ?? "-"
     let longest = 256 + 2 * answer.target.count + answer.traceID.count + peer.count
+    let start = start
     lines.append(addingCapacity: longest) { line in
       let target = notes.span.extracting(answer.target)
+      line.append(start.span)
       switch format {
       case .json:
-        line.append(start.span)
         line.append(answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info")
         line.append("\",\"method\":\"")
-        for byte in (answer.method?.rawValue ?? "-").utf8 { line.append(byte) }
+        line.append(utf8: method)
         line.append("\",\"path\":\"")
         for index in target.indices {
           if target[index] == UInt8(ascii: "\"") || target[index] == UInt8(ascii: "\\") {
@@ -57,7 +58,7 @@ struct AccessLogLines {
         line.append(",\"bytes\":")
         line.append(decimal: answer.contentLength)
         line.append(",\"microseconds\":")
-        line.append(decimal: Int(clamping: microseconds))
+        line.append(decimal: microseconds)
         line.append(",\"remote\":\"")
         line.append(peer.span)
         if !answer.traceID.isEmpty {
@@ -66,10 +67,9 @@ struct AccessLogLines {
         }
         line.append("\"}\n")
       case .text:
-        line.append(start.span)
         line.append(peer.span)
         line.append(" ")
-        for byte in (answer.method?.rawValue ?? "-").utf8 { line.append(byte) }
+        line.append(utf8: method)
         line.append(" ")
         if target.isEmpty { line.append("-") } else { line.append(target) }
         line.append(" ")
@@ -77,9 +77,10 @@ struct AccessLogLines {
         line.append(" ")
         line.append(decimal: answer.contentLength)
         line.append(" ")
-        line.append(decimal: Int(clamping: microseconds))
+        line.append(decimal: microseconds)
         line.append("us\n")
       }
     }
+    if lines.count >= Self.batch { handOver() }
   }
 }

@@ -10,24 +10,16 @@ struct AnswerRecords {
   }
 
   private let metrics: LoopMetrics
-  private let log: AccessLog?
-  private var lines: AccessLogLines?
+  /// Nil where no lines are written.
+  private(set) var lines: AccessLogLines?
   private var counters: [Kind: LoopMetrics.Counter] = [:]
   /// The last counter used: requests of one kind come in a row.
   private var last: (kind: Kind, counter: LoopMetrics.Counter)?
 
-  init(_ configuration: ServerConfiguration, log: AccessLog?, metrics: LoopMetrics) {
+  init(log: AccessLog?, metrics: LoopMetrics) {
     self.metrics = metrics
-    self.log = log
-    lines =
-      log == nil ? nil : configuration.accessLog.map { AccessLogLines($0, from: configuration.leastLoggedStatus) }
+    lines = log.map { AccessLogLines(for: $0) }
   }
-
-  /// Whether lines are written at all.
-  var areLogged: Bool { lines != nil }
-
-  /// Bytes of lines that are handed over before the turn ends, so that a turn of many answers needs no large buffer.
-  private static let batch = 16_384
 
   /// Takes in the answers of `output`, which `responder` gave.
   mutating func add(_ output: borrowing Output, by responder: Responder, peer: [UInt8], sentAt now: Instant) {
@@ -36,15 +28,10 @@ struct AnswerRecords {
       metrics.count(duration: now.nanoseconds - answer.receivedAt.nanoseconds)
       lines?.append(answer, notes: output.notes, peer: peer, at: now)
     }
-    if (lines?.lines.count ?? 0) >= Self.batch { handOver() }
   }
 
-  /// Gives the lines so far to the log, or drops and counts them.
-  mutating func handOver() {
-    guard let lines, lines.count > 0 else { return }
-    if log?.append(lines.lines) == false { metrics.droppedLogLines.increment(by: lines.count) }
-    self.lines?.removeAll()
-  }
+  /// Gives the lines so far to the log.
+  mutating func handOver() { lines?.handOver() }
 
   private mutating func count(_ answer: Output.Answer, _ responder: Responder) {
     let kind = Kind(route: answer.route, method: answer.method, status: answer.status)

@@ -49,7 +49,7 @@ struct EventLoop {
     self.poller = poller
     self.orders = orders
     metrics = configuration.metrics.makeLoopMetrics()
-    records = AnswerRecords(configuration, log: surroundings.log, metrics: metrics)
+    records = AnswerRecords(log: surroundings.log, metrics: metrics)
     responder = Responder(
       handler: configuration.handler, refusal: configuration.refusal, limits: configuration.limits,
       seed: UInt64.random(in: .min ... .max))
@@ -97,7 +97,7 @@ struct EventLoop {
   private mutating func open(_ descriptor: Int32, _ peer: SocketAddress?) {
     metrics.acceptedConnections.increment()
     metrics.openConnections.increment()
-    let name = records.areLogged ? peer?.hostBytes ?? [UInt8(ascii: "-")] : []
+    let name = records.lines != nil ? peer?.hostBytes ?? [UInt8(ascii: "-")] : []
     let machine = ServerConnection(responder, openedAt: now)
     let connection = table.add { token in SocketConnection(descriptor, token: token, peer: name, machine: machine) }
     if listener.isCrowded, !closeOldestIdle(except: connection) {
@@ -151,11 +151,10 @@ struct EventLoop {
       case .send(let deadline):
         sends += 1
         let sending = sends > Self.sendsPerTurn ? .wait : Socket.send(&output, to: connection.descriptor, kernel)
+        // Before the end, so that who has seen that finds the answer counted.
         record(connection)
         switch sending {
         case .done:
-          // Behind the count, so that who has seen the end finds the answer counted.
-          if output.isLast { _ = kernel.finishSending(connection.descriptor) }
           output.removeAll()
           step = connection.machine.sentEverything(at: now, into: &output)
         case .wait:

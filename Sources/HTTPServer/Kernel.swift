@@ -18,8 +18,8 @@ import HTTP
   var accept: @Sendable (_ listener: Int32) -> (descriptor: Int32, peer: SocketAddress?)
   /// Bytes that have arrived; 0 at the end of the peer's sending.
   var receive: @Sendable (_ descriptor: Int32, UnsafeMutableRawBufferPointer) -> Int
-  /// Hands bytes over in one call; how many were taken. The last ones may wait for `finishSending`, to go in one packet with it.
-  var send: @Sendable (_ descriptor: Int32, UnsafeMutableBufferPointer<iovec>, _ areLast: Bool) -> Int
+  /// Hands bytes over in one call; how many were taken.
+  var send: @Sendable (_ descriptor: Int32, UnsafeMutableBufferPointer<iovec>) -> Int
   /// Ends the sending half.
   var finishSending: @Sendable (_ descriptor: Int32) -> Int32
   /// Gives the descriptor back. Never repeated: after EINTR it is gone all the same.
@@ -64,12 +64,12 @@ extension Kernel {
       let count = unsafe recv(descriptor, buffer.baseAddress, buffer.count, 0)
       return count < 0 ? -Int(errno) : count
     },
-    send: { descriptor, vectors, areLast in
+    send: { descriptor, vectors in
       var message = unsafe msghdr()
       unsafe message.msg_iov = vectors.baseAddress
       unsafe message.msg_iovlen = .init(vectors.count)
       #if os(Linux)
-        let flags = Int32(MSG_NOSIGNAL) | (areLast ? Int32(MSG_MORE) : 0)
+        let flags = Int32(MSG_NOSIGNAL)
       #else
         let flags: Int32 = 0
       #endif

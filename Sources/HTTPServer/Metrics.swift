@@ -3,22 +3,26 @@ import Synchronization
 
 /// What the server counts. Each loop writes counters of its own, without a lock; a reader adds them up.
 public final class Metrics: Sendable {
+  /// What answers are counted apart by.
+  public struct Kind: Sendable, Hashable, Comparable {
+    /// The route's template; nil where none matched.
+    public let route: String?
+    /// The method; nil where the request was refused before it was known.
+    public let method: Method?
+    /// The status answered.
+    public let status: Status
+
+    /// By route, then method, then status.
+    public static func < (left: Kind, right: Kind) -> Bool {
+      (left.route ?? "", left.method?.rawValue ?? "", left.status.code)
+        < (right.route ?? "", right.method?.rawValue ?? "", right.status.code)
+    }
+  }
+
   /// The counts at one moment. They are read one after the other, so sums may differ by requests in flight.
   public struct Snapshot: Sendable {
-    /// How often one route was asked for with one method and answered with one status.
-    public struct Requests: Sendable, Equatable {
-      /// The route's template; nil where none matched.
-      public let route: String?
-      /// The method; nil where the request was refused before it was known.
-      public let method: Method?
-      /// The status answered.
-      public let status: Status
-      /// How often.
-      public let count: Int
-    }
-
-    /// Requests by route, method and status: sorted by them.
-    public let requests: [Requests]
+    /// How often each kind was answered; sorted by route, method and status.
+    public let requests: [(kind: Kind, count: Int)]
     /// How many answers took at most `Metrics.durationBounds[i]` and more than the bound before; the last is all slower ones.
     public let durationCounts: [Int]
     /// All durations together, in seconds.
@@ -38,6 +42,8 @@ public final class Metrics: Sendable {
   /// A duration runs from the arrival of the bytes that completed the request to the moment its answer was handed to the kernel.
   public static let durationBounds: [Double] = LoopMetrics.bounds.map { Double($0) / 1e9 }
 
+  /// Access log lines that could not be written in time.
+  let droppedLogLines = Atomic<Int>(0)
   private let loops = Mutex<[LoopMetrics]>([])
 
   /// Nothing counted yet.
@@ -53,7 +59,7 @@ public final class Metrics: Sendable {
   /// The counts now, over all loops.
   public func snapshot() -> Snapshot {
     let all = loops.withLock { $0 }
-    var requests: [LoopMetrics.Kind: Int] = [:]
+    var requests: [Kind: Int] = [:]
     var durations = [Int](repeating: 0, count: LoopMetrics.bounds.count + 1)
     for loop in all {
       for counter in loop.counters.withLock({ $0 }) {
@@ -63,38 +69,24 @@ public final class Metrics: Sendable {
     }
     func sum(_ counter: (LoopMetrics) -> Int) -> Int { all.reduce(0) { $0 + counter($1) } }
     return Snapshot(
-      requests: requests.sorted { $0.key < $1.key }.map {
-        .init(route: $0.key.route, method: $0.key.method, status: $0.key.status, count: $0.value)
-      },
+      requests: requests.sorted { $0.key < $1.key }.map { (kind: $0.key, count: $0.value) },
       durationCounts: durations,
       durationSum: Double(sum { $0.durationSum.load(ordering: .relaxed) }) / 1e9,
       openConnections: sum { $0.openConnections.load(ordering: .relaxed) },
       acceptedConnections: sum { $0.acceptedConnections.load(ordering: .relaxed) },
       refusedConnections: sum { $0.refusedConnections.load(ordering: .relaxed) },
-      droppedLogLines: sum { $0.droppedLogLines.load(ordering: .relaxed) })
+      droppedLogLines: droppedLogLines.load(ordering: .relaxed))
   }
 }
 
-/// The counters of one loop, or of the access log: written by its thread alone, so a load and a store are enough, and read by any.
+/// The counters of one loop: written by its thread alone, so a load and a store are enough, and read by any.
 final class LoopMetrics: Sendable {
-  /// What is counted apart.
-  struct Kind: Hashable, Comparable {
-    let route: String?
-    let method: Method?
-    let status: Status
-
-    static func < (left: Kind, right: Kind) -> Bool {
-      (left.route ?? "", left.method?.rawValue ?? "", left.status.code)
-        < (right.route ?? "", right.method?.rawValue ?? "", right.status.code)
-    }
-  }
-
   /// One number of its own.
   final class Counter: Sendable {
-    let kind: Kind
+    let kind: Metrics.Kind
     let count = Atomic<Int>(0)
 
-    init(_ kind: Kind) { self.kind = kind }
+    init(_ kind: Metrics.Kind) { self.kind = kind }
   }
 
   /// Upper bounds in nanoseconds.
@@ -107,13 +99,12 @@ final class LoopMetrics: Sendable {
   let openConnections = Atomic<Int>(0)
   let acceptedConnections = Atomic<Int>(0)
   let refusedConnections = Atomic<Int>(0)
-  let droppedLogLines = Atomic<Int>(0)
   /// In nanoseconds.
   let durationSum = Atomic<Int>(0)
   private let durations = InlineArray<16, Atomic<Int>> { _ in Atomic(0) }
 
   /// A counter that any reader finds from now on.
-  func makeCounter(_ kind: Kind) -> Counter {
+  func makeCounter(_ kind: Metrics.Kind) -> Counter {
     let counter = Counter(kind)
     counters.withLock { $0.append(counter) }
     return counter

@@ -37,8 +37,10 @@ public final class Server: Sendable {
     let surroundings = EventLoop.Surroundings(
       configuration: configuration, kernel: .system,
       listeners: SharedListeners(sockets, limit: max(1, limit), loopCount: threads),
-      log: configuration.accessLog == nil
-        ? nil : try AccessLog(to: STDOUT_FILENO, metrics: configuration.metrics.makeLoopMetrics()))
+      log: try configuration.accessLog.map { format throws(SocketError) in
+        try AccessLog(
+          to: STDOUT_FILENO, format, from: configuration.leastLoggedStatus, metrics: configuration.metrics)
+      })
     return Server(surroundings, orders)
   }
 

@@ -54,8 +54,7 @@ enum Socket {
     }
   }
 
-  /// Sends all of `output` that the kernel takes, in one call as long as it takes all it is given; the connection's last
-  /// bytes may wait for the end of sending.
+  /// Sends all of `output` that the kernel takes, in one call as long as it takes all it is given.
   static func send(_ output: inout Output, to descriptor: Int32, _ kernel: Kernel) -> Sending {
     while !output.isEmpty {
       let count = unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: vectorLimit) { vectors in
@@ -80,7 +79,7 @@ enum Socket {
     _ kernel: Kernel
   ) -> Int {
     guard index < min(output.pieceCount, vectorLimit) else {
-      return unsafe kernel.send(descriptor, .init(rebasing: vectors[..<index]), output.isLast)
+      return unsafe kernel.send(descriptor, .init(rebasing: vectors[..<index]))
     }
     return unsafe output.withUnsafeBytes(ofPiece: index) { bytes in
       unsafe vectors[index] = iovec(iov_base: .init(mutating: bytes.baseAddress), iov_len: bytes.count)

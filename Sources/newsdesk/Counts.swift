@@ -21,9 +21,10 @@ final class Counts: Sendable {
       text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
     }
     family("newsdesk_http_requests_total", "counter", "Answers by route template, method and status.")
-    for row in snapshot.requests {
-      let labels = "route=\"\(row.route ?? "")\",method=\"\(row.method?.rawValue ?? "")\",code=\"\(row.status.code)\""
-      text += "newsdesk_http_requests_total{\(labels)} \(row.count)\n"
+    for (kind, count) in snapshot.requests {
+      let labels =
+        "route=\"\(kind.route ?? "")\",method=\"\(kind.method?.rawValue ?? "")\",code=\"\(kind.status.code)\""
+      text += "newsdesk_http_requests_total{\(labels)} \(count)\n"
     }
     let duration = "newsdesk_http_request_duration_seconds"
     family(duration, "histogram", "From the last byte of a request to its answer handed to the kernel.")

@@ -59,7 +59,7 @@ final class FakeKernel: Sendable {
     unsafe Kernel(
       accept: { [self] _ in (accept(), nil) },
       receive: { [self] descriptor, buffer in unsafe receive(descriptor, buffer) },
-      send: { [self] descriptor, vectors, _ in unsafe send(descriptor, vectors) },
+      send: { [self] descriptor, vectors in unsafe send(descriptor, vectors) },
       finishSending: { [self] descriptor in finishSending(descriptor) },
       release: { [self] descriptor in close(descriptor) },
       openSpare: { [self] in openSpare() },

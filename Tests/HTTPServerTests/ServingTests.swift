@@ -109,7 +109,7 @@ import Testing
         #expect(try client.response(to: Self.request)?.text == "hello")
       } while server.metrics.snapshot().openConnections > 1
       // The answer that was cut off is counted, and logged, as one.
-      #expect(server.metrics.snapshot().requests.contains { $0.route == "/endless" && $0.count == 1 })
+      #expect(server.metrics.snapshot().requests.contains { $0.kind.route == "/endless" && $0.count == 1 })
     }
   }
 
@@ -159,8 +159,8 @@ import Testing
           + "HEAD /text HTTP/1.1\r\nHost: a\r\n\r\nBAD\r\n")
       _ = try client.receiveAll()
       let snapshot = server.metrics.snapshot()
-      let counts = snapshot.requests.map { requests in
-        "\(requests.route ?? "-") \(requests.method?.rawValue ?? "-") \(requests.status.code) \(requests.count)"
+      let counts = snapshot.requests.map { kind, count in
+        "\(kind.route ?? "-") \(kind.method?.rawValue ?? "-") \(kind.status.code) \(count)"
       }
       #expect(counts == ["- - 400 1", "/ GET 200 1", "/text GET 200 2", "/text HEAD 200 1"])
       #expect(snapshot.durationCounts.reduce(0, +) == 5)

@@ -1,9 +1,14 @@
 /// A response with all its forms as bytes, each made once: as it is, compressed, and "not modified".
 final class Representation {
-  /// One form of it.
-  struct Form {
+  /// One form of it. A class, since passing on a structure counts each array in it.
+  final class Form {
     let head: ResponseHead
     let content: SharedBytes
+
+    init(head: ResponseHead, content: SharedBytes) {
+      self.head = head
+      self.content = content
+    }
   }
 
   let response: Response
@@ -70,12 +75,15 @@ final class Representation {
     return form
   }
 
-  /// The head of a 206 with that part of the content as it is.
-  func partialHead(_ range: Range<Int>) -> ResponseHead {
+  /// The 206 with that part of the content as it is.
+  func part(_ range: Range<Int>) -> Form {
+    let content = identity.content
     var head = Self.head(
       of: response, status: .partialContent, tag: tag, isCoded: gzipTag != nil, length: range.count)
-    head.append(.contentRange, "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(identity.content.count)")
-    return head
+    head.append(.contentRange, "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(content.count)")
+    let start = content.range.lowerBound
+    let part = SharedBytes(content.storage, in: start + range.lowerBound..<start + range.upperBound)
+    return Form(head: head, content: part)
   }
 
   private static func describesContent(_ name: FieldName) -> Bool {

@@ -54,29 +54,37 @@ public final class Responder {
   func answer(
     _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
   ) throws(RequestError) -> Continuation {
-    let isRetrieval = head.method == .get || head.method == .head
-    let target = bytes.extracting(head.target)
-    let digest = Digest(target, seed: seed)
-    if isRetrieval, !head.omitsSlash, let known = cache.find(digest, target: target) {
-      return send(known, to: head, from: bytes, at: now, into: &output)
-    }
-    guard let request = head.request(from: bytes) else { throw .malformedTarget }
-    let representation = makeRepresentation(handler(request))
-    if isRetrieval, !head.omitsSlash { cache.offer(representation, digest: digest, target: target) }
-    return send(representation, to: head, from: bytes, at: now, into: &output)
+    var representation = try find(head, bytes)
+    let form = choose(from: &representation, for: head, bytes)
+    return write(form, of: representation, to: head, from: bytes, at: now, into: &output)
   }
 
-  /// Answers a request that breaks a rule; `head` is what could be read of it.
+  /// What the handler says now, or said before.
+  private func find(_ head: RequestHead, _ bytes: Span<UInt8>) throws(RequestError) -> Representation {
+    let mayBeKept = head.isRetrieval && !head.omitsSlash
+    let target = bytes.extracting(head.target)
+    let digest = Digest(target, seed: seed)
+    if mayBeKept, let known = cache.find(digest, target: target) { return known }
+    guard let request = head.request(from: bytes) else { throw .malformedTarget }
+    let representation = makeRepresentation(handler(request))
+    if mayBeKept { cache.offer(representation, digest: digest, target: target) }
+    return representation
+  }
+
+  /// Answers a request that breaks a rule, as its connection's last; `head` is what could be read of it.
   func refuse(
     _ error: RequestError, _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
-  ) -> Continuation {
+  ) {
+    var head = head
+    head.isPersistent = false
+    let refusal = makeRepresentation(error)
+    _ = write(refusal.identity, of: refusal, to: head, from: bytes, at: now, into: &output)
+  }
+
+  private func makeRepresentation(_ error: RequestError) -> Representation {
     var response = refusal(error)
     if case .unsatisfiableRange(let length) = error { response.fields[.contentRange] = "bytes */\(length)" }
-    let representation = makeRepresentation(response)
-    var head = head
-    if error.endsConnection { head.isPersistent = false }
-    return write(
-      representation, representation.identity, status: response.status, to: head, from: bytes, at: now, into: &output)
+    return makeRepresentation(response)
   }
 
   private func makeRepresentation(_ response: Response) -> Representation {
@@ -89,34 +97,25 @@ public final class Responder {
 
   // MARK: Choosing what of a representation is sent
 
+  /// The form to send; where the conditions do not hold, that of a refusal, which takes the representation's place.
+  ///
   /// In the order of RFC 9110 §13.2.2. There is no modification date, so the fields that name one do not hold or do not count.
-  private func send(
-    _ representation: Representation, to head: RequestHead, from bytes: Span<UInt8>, at now: Instant,
-    into output: inout Output
-  ) -> Continuation {
-    let isRetrieval = head.method == .get || head.method == .head
-    guard isRetrieval, representation.response.status == .ok else {
-      return write(
-        representation, representation.identity, status: representation.response.status, to: head, from: bytes, at: now,
-        into: &output)
-    }
+  private func choose(
+    from representation: inout Representation, for head: RequestHead, _ bytes: Span<UInt8>
+  ) -> Representation.Form {
+    guard head.isRetrieval, representation.response.status == .ok else { return representation.identity }
     if head.conditions.contains(.ifMatch), !matches(representation, "if-match", weakly: false, head, bytes) {
-      return refuse(.preconditionFailed, head, from: bytes, at: now, into: &output)
+      representation = makeRepresentation(.preconditionFailed)
+      return representation.identity
     }
     if head.conditions.contains(.ifNoneMatch) {
       if head.acceptEncoding.prefersGzip, let tag = representation.gzipTag,
         matches(tag, "if-none-match", weakly: true, head, bytes)
       {
-        return write(
-          representation, representation.notModified(isGzip: true), status: .notModified, to: head, from: bytes,
-          at: now,
-          into: &output)
+        return representation.notModified(isGzip: true)
       }
       if let tag = representation.tag, matches(tag, "if-none-match", weakly: true, head, bytes) {
-        return write(
-          representation, representation.notModified(isGzip: false), status: .notModified, to: head, from: bytes,
-          at: now,
-          into: &output)
+        return representation.notModified(isGzip: false)
       }
     }
     if head.conditions.contains(.range), head.method == .get, representation.response.acceptsRanges,
@@ -125,21 +124,14 @@ public final class Responder {
       switch range(of: representation, head, bytes) {
       case .whole: break
       case .unsatisfiable:
-        let length = representation.identity.content.count
-        return refuse(.unsatisfiableRange(length: length), head, from: bytes, at: now, into: &output)
-      case .part(let range):
-        let content = representation.identity.content
-        let start = content.range.lowerBound
-        let part = SharedBytes(content.storage, in: start + range.lowerBound..<start + range.upperBound)
-        return write(
-          representation, .init(head: representation.partialHead(range), content: part), status: .partialContent,
-          to: head, from: bytes, at: now, into: &output)
+        representation = makeRepresentation(.unsatisfiableRange(length: representation.identity.content.count))
+        return representation.identity
+      case .part(let range): return representation.part(range)
       }
     }
     // From the first request on: an answer must not depend on which loop or replica was asked how often.
-    let form = head.acceptEncoding.prefersGzip ? representation.compressed() : nil
-    return write(
-      representation, form ?? representation.identity, status: .ok, to: head, from: bytes, at: now, into: &output)
+    let compressed = head.acceptEncoding.prefersGzip ? representation.compressed() : nil
+    return compressed ?? representation.identity
   }
 
   private func matches(
@@ -182,16 +174,17 @@ public final class Responder {
   // MARK: Writing it
 
   private func write(
-    _ representation: Representation, _ form: Representation.Form, status: Status, to head: RequestHead,
-    from bytes: Span<UInt8>, at now: Instant, into output: inout Output
+    _ form: Representation.Form, of representation: Representation, to head: RequestHead, from bytes: Span<UInt8>,
+    at now: Instant, into output: inout Output
   ) -> Continuation {
     let sendsContent = head.method != .head
     let target = bytes.extracting(head.target)
     let traceID = bytes.extracting(head.traceID(in: bytes))
-    var answer = Output.Answer(method: head.method, status: status, route: representation.route, receivedAt: now)
+    var answer = Output.Answer(
+      method: head.method, status: form.head.status, route: representation.route, receivedAt: now)
     var closes = isDraining || !head.isPersistent
     // A 304 has the head alone, however its content would be made.
-    guard status != .notModified, case .chunks(let start) = representation.response.body else {
+    guard form.head.status != .notModified, case .chunks(let start) = representation.response.body else {
       append(form.head, to: head, closes: closes, at: now, into: &output)
       if sendsContent {
         output.append(form.content)

@@ -1,5 +1,5 @@
 /// Content that is made while it is sent, in the chunked coding (RFC 9112 §7.1) or, for HTTP/1.0, up to the connection's end.
-struct ContentStream {
+final class ContentStream {
   /// Bytes that are gathered before they are sent.
   static let gathered = 65_536
   /// Pieces that are gathered at most, so that many small ones do not keep a loop's other connections waiting.
@@ -23,7 +23,7 @@ struct ContentStream {
   }
 
   /// Adds the next pieces; whether the content has ended.
-  mutating func fill(_ output: inout Output) -> Bool {
+  func fill(_ output: inout Output) -> Bool {
     for _ in 0..<Self.gatheredPieces {
       guard let piece = next() else {
         if isChunked { output.append(Array("0\r\n\r\n".utf8)) }
@@ -42,5 +42,8 @@ struct ContentStream {
   }
 
   /// Adds the note of the answer, as far as it came.
-  func note(in output: inout Output) { output.append(answer, target: target.span, traceID: traceID.span) }
+  func note(in output: inout Output) {
+    let (target, traceID) = (target, traceID)
+    output.append(answer, target: target.span, traceID: traceID.span)
+  }
 }

@@ -28,16 +28,10 @@ public struct Output {
     }
   }
 
-  private enum Piece {
-    case head(Range<Int>)
-    case content(SharedBytes)
-
-    var count: Int {
-      switch self {
-      case .head(let range): range.count
-      case .content(let bytes): bytes.count
-      }
-    }
+  /// Bytes that are sent from where they lie: in `content`, or in `heads` where that is nil.
+  private struct Piece {
+    let content: [UInt8]?
+    var range: Range<Int>
   }
 
   /// Bytes of content that are rather copied than sent from where they lie.
@@ -50,8 +44,6 @@ public struct Output {
   private var sentOfNext = 0
   /// Bytes that are still to be sent.
   public private(set) var count = 0
-  /// Whether nothing is sent on the connection after it.
-  public internal(set) var isLast = false
   /// What was answered since the last `removeAll`.
   public private(set) var answers: [Answer] = []
   /// The bytes `answers` point into.
@@ -67,15 +59,9 @@ public struct Output {
 
   /// Calls `body` with what is still to be sent of a piece; 0 is the next one to send. The bytes stay put only until it returns.
   public func withUnsafeBytes<Result>(ofPiece index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    let skipped = index == 0 ? sentOfNext : 0
-    switch pieces[sentPieces + index] {
-    case .head(let range):
-      return unsafe heads.withUnsafeBytes { unsafe body(.init(rebasing: $0[range].dropFirst(skipped))) }
-    case .content(let bytes):
-      return unsafe bytes.storage.withUnsafeBytes {
-        unsafe body(.init(rebasing: $0[bytes.range].dropFirst(skipped)))
-      }
-    }
+    let piece = pieces[sentPieces + index]
+    let range = piece.range.dropFirst(index == 0 ? sentOfNext : 0)
+    return unsafe (piece.content ?? heads).withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
   }
 
   /// Takes note that so many more bytes are sent.
@@ -83,7 +69,7 @@ public struct Output {
     var left = min(sent, count)
     count -= left
     while sentPieces < pieces.count {
-      let unsent = pieces[sentPieces].count - sentOfNext
+      let unsent = pieces[sentPieces].range.count - sentOfNext
       guard left >= unsent else { break }
       left -= unsent
       sentPieces += 1
@@ -97,7 +83,7 @@ public struct Output {
     heads.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     removeAnswers()
-    (sentPieces, sentOfNext, count, isLast) = (0, 0, 0, false)
+    (sentPieces, sentOfNext, count) = (0, 0, 0)
   }
 
   /// Forgets the answers that are counted and logged.
@@ -120,10 +106,10 @@ extension Output {
     guard capacity > 0 else { return }
     heads.append(addingCapacity: capacity, initializingWith: write)
     count += heads.count - start
-    if case .head(let range) = pieces.last, range.upperBound == start, sentPieces < pieces.count {
-      pieces[pieces.count - 1] = .head(range.lowerBound..<heads.count)
+    if let last = pieces.indices.last, pieces[last].content == nil {
+      pieces[last].range = pieces[last].range.lowerBound..<heads.count
     } else {
-      pieces.append(.head(start..<heads.count))
+      pieces.append(Piece(content: nil, range: start..<heads.count))
     }
   }
 
@@ -133,7 +119,7 @@ extension Output {
       append(upTo: content.count) { $0.append(content.storage.span.extracting(content.range)) }
       return
     }
-    pieces.append(.content(content))
+    pieces.append(Piece(content: content.storage, range: content.range))
     count += content.count
   }
 

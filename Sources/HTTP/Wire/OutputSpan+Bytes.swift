@@ -10,6 +10,11 @@ extension OutputSpan<UInt8> {
     unsafe append(copying: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Adds text; there must be room for it.
+  package mutating func append(utf8 text: String) {
+    for byte in text.utf8 { append(byte) }
+  }
+
   /// Adds the digits of a number that is not negative, 19 at most.
   package mutating func append(decimal number: Int) {
     if number >= 10 { append(decimal: number / 10) }

@@ -57,18 +57,6 @@ public enum RequestError: Error, Sendable, Equatable {
     case .unsatisfiableRange: .rangeNotSatisfiable
     }
   }
-
-  /// Whether the connection's bytes can no longer be trusted to hold another request.
-  var endsConnection: Bool {
-    switch self {
-    case .preconditionFailed, .unsatisfiableRange: false
-    case .malformedRequestLine, .malformedTarget, .unsupportedVersion, .unsupportedMethod, .malformedLine,
-      .malformedField, .malformedHost, .malformedContentLength, .malformedTransferEncoding,
-      .unsupportedTransferCoding, .malformedChunk, .unsupportedExpectation, .requestLineTooLong, .headTooLarge,
-      .contentTooLarge, .timedOut, .tooManyConnections:
-      true
-    }
-  }
 }
 
 /// What the embedder says about a request that never reached its handler: total and synchronous, like `Handler`.

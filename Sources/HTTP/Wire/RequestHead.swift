@@ -34,6 +34,8 @@ struct RequestHead {
   var conditions: Conditions = []
   /// All bytes of the head, empty lines before and after it included.
   var length = 0
+
+  var isRetrieval: Bool { method == .get || method == .head }
 }
 
 extension RequestHead {

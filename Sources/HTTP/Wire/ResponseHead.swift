@@ -1,11 +1,13 @@
 /// A response's head as bytes, once for all: with a gap for `Date`, and without its end, which says whether the connection stays.
 struct ResponseHead {
+  let status: Status
   /// The status line and `Date: `.
   let start: [UInt8]
   /// From behind the date to the last field's CRLF.
   private(set) var rest: [UInt8] = Array("\r\n".utf8)
 
   init(_ status: Status) {
+    self.status = status
     start = Array("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\nDate: ".utf8)
   }
 

@@ -29,7 +29,8 @@ public struct ServerConnection {
 
   private enum Phase {
     case head
-    case content(ContentReader, RequestHead, [UInt8])
+    /// `head` is the bytes that the parser's head was read from.
+    case content(ContentReader, head: [UInt8])
     case stream(ContentStream, closes: Bool)
     case closing
     case lingering(left: Int)
@@ -83,9 +84,8 @@ public struct ServerConnection {
   /// Everything in the output is with the kernel; the output is empty.
   public mutating func sentEverything(at now: Instant, into output: inout Output) -> Step {
     switch phase {
-    case .stream(var stream, let closes):
-      let hasEnded = stream.fill(&output)
-      phase = hasEnded ? closes ? .closing : .head : .stream(stream, closes: closes)
+    case .stream(let stream, let closes):
+      if stream.fill(&output) { phase = closes ? .closing : .head }
       if !output.isEmpty { return next(at: now, &output) }
       return sentEverything(at: now, into: &output)
     case .closing:
@@ -118,9 +118,9 @@ public struct ServerConnection {
     switch phase {
     case .head:
       let received = buffer
-      refuse(.timedOut, parser.head, from: received.span, at: now, into: &output)
-    case .content(_, let head, let bytes):
-      refuse(.timedOut, head, from: bytes.span, at: now, into: &output)
+      refuse(.timedOut, from: received.span, at: now, into: &output)
+    case .content(_, let head):
+      refuse(.timedOut, from: head.span, at: now, into: &output)
     case .stream, .closing, .lingering: return .close
     }
     return next(at: now, &output)
@@ -129,7 +129,7 @@ public struct ServerConnection {
   /// The connection is one too many.
   public mutating func refuseConnection(at now: Instant, into output: inout Output) -> Step {
     let nothing: [UInt8] = []
-    refuse(.tooManyConnections, RequestHead(), from: nothing.span, at: now, into: &output)
+    refuse(.tooManyConnections, from: nothing.span, at: now, into: &output)
     return next(at: now, &output)
   }
 
@@ -165,24 +165,22 @@ public struct ServerConnection {
         let request = bytes.extracting(used..<bytes.count)
         do throws(RequestError) {
           guard try parser.parse(request, within: responder.limits) else { return used }
-          let head = parser.head
-          used += head.length
-          if head.framing == .none {
-            try answer(head, from: request, at: now, into: &output)
+          used += parser.head.length
+          if parser.head.framing == .none {
+            try answer(from: request, at: now, into: &output)
           } else {
-            beginContent(head, from: request, at: now, into: &output)
+            beginContent(from: request, at: now, into: &output)
           }
         } catch {
-          refuse(error, parser.head, from: request, at: now, into: &output)
+          refuse(error, from: request, at: now, into: &output)
         }
-      case .content(var reader, let head, let headBytes):
+      case .content(let reader, let head):
         do throws(RequestError) {
           let (end, isComplete) = try reader.consume(bytes, from: used, within: responder.limits)
           used = end
-          phase = .content(reader, head, headBytes)
-          if isComplete { try answer(head, from: headBytes.span, at: now, into: &output) }
+          if isComplete { try answer(from: head.span, at: now, into: &output) }
         } catch {
-          refuse(error, head, from: headBytes.span, at: now, into: &output)
+          refuse(error, from: head.span, at: now, into: &output)
         }
       case .stream:
         return used
@@ -194,20 +192,18 @@ public struct ServerConnection {
     return used
   }
 
-  private mutating func beginContent(
-    _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
-  ) {
-    if head.expectsContinue { output.append(Self.continueHead) }
-    phase = .content(ContentReader(head.framing), head, bytes.array(in: 0..<head.length))
+  private mutating func beginContent(from bytes: Span<UInt8>, at now: Instant, into output: inout Output) {
+    if parser.head.expectsContinue { output.append(Self.continueHead) }
+    phase = .content(ContentReader(parser.head.framing), head: bytes.array(in: 0..<parser.head.length))
     deadline = now.advanced(byNanoseconds: responder.times.content)
   }
 
   private static let continueHead = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
   private mutating func answer(
-    _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
+    from bytes: Span<UInt8>, at now: Instant, into output: inout Output
   ) throws(RequestError) {
-    let continuation = try responder.answer(head, from: bytes, at: now, into: &output)
+    let continuation = try responder.answer(parser.head, from: bytes, at: now, into: &output)
     parser = RequestParser()
     hasBegun = false
     wasUsed = true
@@ -218,17 +214,17 @@ public struct ServerConnection {
     }
   }
 
+  /// The connection's bytes can no longer be trusted to hold another request.
   private mutating func refuse(
-    _ error: RequestError, _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
+    _ error: RequestError, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
   ) {
-    _ = responder.refuse(error, head, from: bytes, at: now, into: &output)
+    responder.refuse(error, parser.head, from: bytes, at: now, into: &output)
     phase = .closing
     lingers = true
   }
 
   private func next(at now: Instant, _ output: inout Output) -> Step {
     guard output.isEmpty else {
-      if case .closing = phase { output.isLast = true }
       let patience = Int64(output.count / max(1, responder.limits.slowestReader)) &* 1_000_000_000
       return .send(until: now.advanced(byNanoseconds: responder.times.send &+ patience))
     }
