@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 import Synchronization
 
 /// The access log on its way out. Loops hand over whole lines once a turn and never wait; a thread of its own writes
@@ -113,7 +106,7 @@ final class AccessLog: Sendable {
     var written = 0
     var steps = 0
     while written < lines.count {
-      guard isWritable() else {
+      guard Kernel.waits(for: Int32(POLLOUT), at: output, milliseconds: 100) else {
         steps += isEnding.load(ordering: .acquiring) ? 1 : 0
         if steps > Self.lastSteps { break }
         continue
@@ -124,14 +117,5 @@ final class AccessLog: Sendable {
       if count > 0 { written += count } else if count != -Int(EINTR), count != -Int(EAGAIN) { break }
     }
     return written
-  }
-
-  /// Whether the output takes a piece; waits 100 ms for it.
-  private func isWritable() -> Bool {
-    var entry = pollfd(fd: output, events: Int16(truncatingIfNeeded: POLLOUT), revents: 0)
-    return unsafe withUnsafeMutablePointer(to: &entry) {
-      unsafe Kernel.system.waitForReadiness(.init(start: $0, count: 1), 100)
-    }
-      > 0
   }
 }

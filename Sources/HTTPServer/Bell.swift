@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A bell between threads: a pipe, whose reading end a loop waits at beside its sockets.
 final class Bell: Sendable {
   /// Readable while it rings.
@@ -38,10 +30,7 @@ final class Bell: Sendable {
 
   /// Waits until it rings, at most so long, and ends the ringing; -1 waits for ever.
   func wait(milliseconds: Int32 = -1) {
-    var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: POLLIN), revents: 0)
-    _ = unsafe withUnsafeMutablePointer(to: &entry) {
-      unsafe Kernel.system.waitForReadiness(.init(start: $0, count: 1), milliseconds)
-    }
+    _ = Kernel.waits(for: Int32(POLLIN), at: descriptor, milliseconds: milliseconds)
     silence()
   }
 }

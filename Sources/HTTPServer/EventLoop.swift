@@ -97,7 +97,7 @@ struct EventLoop {
   private mutating func open(_ descriptor: Int32, _ peer: SocketAddress?) {
     metrics.acceptedConnections.increment()
     metrics.openConnections.increment()
-    let name = records.lines != nil ? peer?.hostBytes ?? [UInt8(ascii: "-")] : []
+    let name = records.lines != nil ? peer?.host ?? [UInt8(ascii: "-")] : []
     let machine = ServerConnection(responder, openedAt: now)
     let connection = table.add { token in SocketConnection(descriptor, token: token, peer: name, machine: machine) }
     if listener.isCrowded, !closeOldestIdle(except: connection) {
@@ -136,9 +136,9 @@ struct EventLoop {
       let received = receiveBuffer
       let step = connection.machine.received(received.span.extracting(0..<count), at: now, into: &output)
       carryOut(step, connection)
-    case .end: carryOut(connection.machine.peerClosed(), connection)
     case .wait: break
-    case .failure: close(connection)
+    // At the peer's end what it asked for is answered; what it only began to ask for it will not end.
+    case .end, .failure: close(connection)
     }
   }
 
@@ -168,7 +168,7 @@ struct EventLoop {
           return
         }
       case .finish(let deadline):
-        _ = kernel.finishSending(connection.descriptor)
+        kernel.finishSending(connection.descriptor)
         wait(connection, for: .reading, until: deadline)
         return
       // Whose answer began without a word of the end, and was sent after it, waits for nothing any more.
@@ -215,7 +215,6 @@ struct EventLoop {
     listener.close(in: poller)
     for place in 0..<table.count { if let connection = table[place: place] { close(connection) } }
     records.handOver()
-    poller.close()
   }
 
   // MARK: Time and orders

@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 #if os(Linux)
   import CLinux
 #endif
@@ -21,7 +14,7 @@ import HTTP
   /// Hands bytes over in one call; how many were taken.
   var send: @Sendable (_ descriptor: Int32, UnsafeMutableBufferPointer<iovec>) -> Int
   /// Ends the sending half.
-  var finishSending: @Sendable (_ descriptor: Int32) -> Int32
+  var finishSending: @Sendable (_ descriptor: Int32) -> Void
   /// Gives the descriptor back. Never repeated: after EINTR it is gone all the same.
   var release: @Sendable (_ descriptor: Int32) -> Void
   /// Opens a descriptor for nothing but to have one to give up when all others are taken.
@@ -78,9 +71,9 @@ extension Kernel {
     },
     finishSending: { descriptor in
       #if os(Linux)
-        shutdown(descriptor, Int32(SHUT_WR)) < 0 ? -errno : 0
+        _ = shutdown(descriptor, Int32(SHUT_WR))
       #else
-        shutdown(descriptor, SHUT_WR) < 0 ? -errno : 0
+        _ = shutdown(descriptor, SHUT_WR)
       #endif
     },
     release: { descriptor in _ = close(descriptor) },
@@ -105,6 +98,12 @@ extension Kernel {
 }
 
 extension Kernel {
+  /// Whether the descriptor is ready for that (`POLLIN`, `POLLOUT`) within so long; -1 waits for ever.
+  static func waits(for events: Int32, at descriptor: Int32, milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(truncatingIfNeeded: events), revents: 0)
+    return unsafe poll(&entry, 1, milliseconds) > 0
+  }
+
   /// Writes to a pipe or file; how many bytes were taken, or the negated `errno`.
   static func put(_ bytes: ArraySlice<UInt8>, into descriptor: Int32) -> Int {
     let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A bound socket that connections wait at. All loops accept from it.
 struct ListeningSocket: Sendable {
   /// Connections that may wait to be accepted; the kernel cuts it to `somaxconn` without a word.
@@ -28,14 +20,11 @@ struct ListeningSocket: Sendable {
     var sockets: [ListeningSocket] = []
     do throws(SocketError) {
       for address in addresses {
-        guard let first = sockets.first else {
-          sockets.append(try openOrFallBack(address))
-          continue
-        }
+        let port = address.port == 0 ? sockets.first?.address.port ?? 0 : address.port
         do throws(SocketError) {
-          sockets.append(try openOrFallBack(address.port == 0 ? address.with(port: first.address.port) : address))
+          sockets.append(try openOrFallBack(address.with(port: port)))
         } catch {
-          if error.reason != .addressNotAvailable { throw error }
+          if sockets.isEmpty || error.reason != .addressNotAvailable { throw error }
         }
       }
     } catch {

@@ -1,10 +1,5 @@
 #if os(Linux)
   import CLinux
-  #if canImport(Glibc)
-    import Glibc
-  #elseif canImport(Musl)
-    import Musl
-  #endif
 
   /// Linux's epoll(7): the cost of a turn is that of the ready descriptors, however many wait.
   @safe final class EpollPoller: Poller {
@@ -18,7 +13,10 @@
       if descriptor < 0 { throw SocketError(.poll, code: errno) }
     }
 
-    deinit { unsafe events.deallocate() }
+    deinit {
+      unsafe events.deallocate()
+      Kernel.system.release(descriptor)
+    }
 
     func add(_ descriptor: Int32, for interest: Interest, token: UInt64) {
       control(EPOLL_CTL_ADD, descriptor, interest, token)
@@ -39,8 +37,6 @@
     }
 
     func token(of event: Int) -> UInt64 { unsafe events[event].data.u64 }
-
-    func close() { Kernel.system.release(descriptor) }
 
     private func control(_ operation: Int32, _ target: Int32, _ interest: Interest, _ token: UInt64) {
       let readiness = interest == .reading ? EPOLLIN.rawValue : EPOLLOUT.rawValue

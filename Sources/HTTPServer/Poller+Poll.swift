@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// poll(2), which is everywhere: the kernel looks at all descriptors in each turn.
 final class PollPoller: Poller {
   private let kernel: Kernel
@@ -47,8 +39,6 @@ final class PollPoller: Poller {
   }
 
   func token(of event: Int) -> UInt64 { ready[event] }
-
-  func close() {}
 
   private static func events(_ interest: Interest) -> Int16 {
     Int16(truncatingIfNeeded: interest == .reading ? POLLIN : POLLOUT)

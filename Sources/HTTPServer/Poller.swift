@@ -13,8 +13,6 @@ protocol Poller: AnyObject {
   func wait(milliseconds: Int32) throws(SocketError) -> Int
   /// The token of one of the descriptors the last `wait` found ready.
   func token(of event: Int) -> UInt64
-  /// Gives back what it holds.
-  func close()
 }
 
 /// What to wait for. A connection is either read or written to, never both.

@@ -1,10 +1,5 @@
 #if canImport(Glibc)
   import CLinux
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
 #endif
 import HTTP
 import Synchronization

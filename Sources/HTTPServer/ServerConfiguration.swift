@@ -3,7 +3,7 @@ public import HTTP
 /// What a server needs to know before it binds.
 public struct ServerConfiguration: Sendable {
   /// How an access log line is written.
-  public enum LogFormat: String, Sendable {
+  public enum LogFormat: String, Sendable, CaseIterable {
     case json, text
   }
 
@@ -13,7 +13,7 @@ public struct ServerConfiguration: Sendable {
   public var refusal: Refusal
   /// Where to listen. The first must succeed; a further one is left out if its family is switched off. With port 0 all
   /// share the free port that the first was given. `::` takes IPv4 as well and falls back to 0.0.0.0.
-  public var addresses: [SocketAddress] = [.loopback(port: 8080), .loopbackIPv6(port: 8080)]
+  public var addresses: [SocketAddress] = [.loopback(port: 8080)]
   /// Event loops, each one thread: 1 or more.
   public var threads: Int = ServerConfiguration.availableThreads
   /// Open connections at most, over all loops; lowered to fit the descriptors the process may have.

@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 import HTTP
 
 /// What a kernel call on a socket came to, in the few outcomes a loop acts on: the one place that reads error numbers.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A call to the kernel that failed: what was tried, and the kernel's reason.
 public struct SocketError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was tried.

@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 #if os(Linux)
   // Its headers bring in timeval too, and the compiler may take that one for the definition.
   import CLinux

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A thread of the operating system: loops wait in the kernel, which a shared pool's threads must not.
 struct WorkerThread: Sendable {
   /// Musl's default of 128 KB is too small for deep JSON.
@@ -41,18 +33,12 @@ struct WorkerThread: Sendable {
         unsafe Unmanaged<Job>.fromOpaque(pointer).takeRetainedValue().body()
         return nil
       }, job.toOpaque())
-    #if canImport(Darwin)
-      guard code == 0, let identifier else {
-        unsafe job.release()
-        throw SocketError(.thread, code: code)
-      }
-    #else
-      guard code == 0 else {
-        unsafe job.release()
-        throw SocketError(.thread, code: code)
-      }
-    #endif
-    self.identifier = identifier
+    let started: pthread_t? = identifier
+    guard code == 0, let started else {
+      unsafe job.release()
+      throw SocketError(.thread, code: code)
+    }
+    self.identifier = started
   }
 
   /// Waits for its end.

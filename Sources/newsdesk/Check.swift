@@ -1,13 +1,5 @@
 import NewsArchive
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// `check`: what is understood of each page, so that a folder can be judged before it is served.
 enum Check {
   /// Prints a row for each file; `dataError` if one is rejected, `noInput` if there is none.

@@ -1,8 +1,10 @@
+import HTTPServer
+
 /// What the operator asked for: flag, then environment, then default; validated once, trusted after.
 struct Configuration: Equatable {
   var seeds = "seeds"
-  /// Numeric addresses to listen on; empty: 127.0.0.1 and ::1.
-  var hosts: [String] = []
+  /// Numeric addresses to listen on, one or more.
+  var hosts = ["127.0.0.1", "::1"]
   /// 0 lets the system choose.
   var port: UInt16 = 8080
   /// Event loops; nil: the cores that affinity and the control group's quota allow.
@@ -16,24 +18,11 @@ struct Configuration: Equatable {
   var watchInterval: Duration?
   var corsOrigin = "*"
   /// Nil: text on a terminal, JSON elsewhere.
-  var logFormat: LogFormat?
-  var logLevel = LogLevel.info
+  var logFormat: ServerConfiguration.LogFormat?
+  var logLevel = Log.Level.info
   var checkFormat = CheckFormat.table
   var onlyChecksConfiguration = false
 
-  enum LogFormat: String, CaseIterable { case json, text }
-  enum LogLevel: String, CaseIterable {
-    case info, warning, error
-
-    /// The lowest status that the access log shows at this level.
-    var leastStatus: Int {
-      switch self {
-      case .info: 100
-      case .warning: 400
-      case .error: 500
-      }
-    }
-  }
   enum CheckFormat: String, CaseIterable { case table, json }
 }
 
@@ -52,18 +41,12 @@ struct ConfigurationError: Error, Equatable {
 }
 
 extension Configuration {
-  /// A command line, understood.
-  struct Invocation: Equatable {
-    var command: Command
-    var configuration: Configuration
-  }
-
   /// Reads the words behind the program's name, and the environment.
   ///
   /// A flag wins over its variable; an empty variable counts as unset.
   static func read(
     arguments: [String], environment: [String: String]
-  ) throws(ConfigurationError) -> Invocation {
+  ) throws(ConfigurationError) -> (command: Command, configuration: Configuration) {
     var configuration = Configuration()
     for setting in Setting.all {
       guard let variable = setting.variable, let value = environment[variable], !value.isEmpty else { continue }
@@ -78,8 +61,8 @@ extension Configuration {
       }
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let flag = String(parts[0])
-      if flag == "--help" || flag == "-h" { return Invocation(command: .help, configuration: configuration) }
-      if flag == "--version" { return Invocation(command: .version, configuration: configuration) }
+      if flag == "--help" || flag == "-h" { return (.help, configuration) }
+      if flag == "--version" { return (.version, configuration) }
       guard let setting = Setting.all.first(where: { $0.flag == flag }) else {
         throw ConfigurationError(
           name: flag, value: nil, allowed: "one of " + Setting.all.map(\.flag).joined(separator: " "))
@@ -91,6 +74,7 @@ extension Configuration {
       }
       try setting.apply(value ?? "", named: flag, to: &configuration)
     }
-    return Invocation(command: try Command(words: words, configuration: &configuration), configuration: configuration)
+    let command = try Command(words: words, configuration: &configuration)
+    return (command, configuration)
   }
 }

@@ -2,14 +2,6 @@ import HTTP
 import NewsAPI
 import NewsArchive
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// `export`: every answer of the API as a file, the same bytes that a server sends.
 ///
 /// All files are written beside their places first and moved there when the last one is: whatever keeps the export from
@@ -40,7 +32,7 @@ struct Export {
     do throws(SeedDirectoryError) {
       archive = try Archive.load(folder: configuration.seeds, version: Newsdesk.version)
     } catch {
-      log.write(.error, error.description)
+      log.say(.error, error.description)
       return .noInput
     }
     api.serve(archive)
@@ -55,11 +47,11 @@ struct Export {
       let list = "{\"dataset\":\"\(archive.dataset)\",\"files\":[\n\(entries.joined(separator: ",\n"))\n]}\n"
       try export.draft(.bytes(SharedBytes(Array(list.utf8))), at: "export.json")
       try export.publish()
-      log.write(.info, "wrote \(files.count) files to \(folder); dataset \(archive.dataset)")
+      log.say(.info, "wrote \(files.count) files to \(folder); dataset \(archive.dataset)")
       return .success
     } catch {
       for place in export.drafted { _ = unsafe unlink(Self.draft(of: place)) }
-      log.write(.error, error.description)
+      log.say(.error, error.description)
       return .cannotCreate
     }
   }

@@ -1,32 +1,38 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import HTTP
+import HTTPServer
 
 /// What the program says of itself, a line each on standard error; requests are the access log's, on standard output.
 struct Log: Sendable {
-  enum Level: String {
+  enum Level: String, CaseIterable {
     case info, warning, error
+
+    /// The lowest status that the access log shows at this level.
+    var leastStatus: Int {
+      switch self {
+      case .info: 100
+      case .warning: 400
+      case .error: 500
+      }
+    }
   }
 
-  /// Whether lines are JSON objects, for a log collector, or plain text.
-  let isJSON: Bool
+  /// JSON objects, for a log collector, or plain text.
+  let format: ServerConfiguration.LogFormat
   /// Whether a person watches: then progress is shown on a line that is written over.
   let isTerminal: Bool
 
   init(_ configuration: Configuration) {
     isTerminal = isatty(STDERR_FILENO) == 1
-    isJSON = configuration.logFormat.map { $0 == .json } ?? !isTerminal
+    format = configuration.logFormat ?? (isTerminal ? .text : .json)
   }
 
-  func write(_ level: Level, _ message: String) {
+  func say(_ level: Level, _ message: String) {
     let line =
-      isJSON
-      ? "{\"time\":\"\(Log.now)\",\"level\":\"\(level.rawValue)\",\"message\":\"\(Log.escaped(message))\"}\n"
-      : (level == .info ? "" : level.rawValue + ": ") + message + "\n"
+      switch format {
+      case .json:
+        "{\"time\":\"\(Log.now)\",\"level\":\"\(level.rawValue)\",\"message\":\"\(Log.escaped(message))\"}\n"
+      case .text: (level == .info ? "" : level.rawValue + ": ") + message + "\n"
+      }
     Log.put(isTerminal ? "\r\u{1B}[K" + line : line)
   }
 
@@ -45,35 +51,16 @@ struct Log: Sendable {
   static func put(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
     var bytes = bytes
     while !bytes.isEmpty {
-      let count = unsafe bytes.withUnsafeBytes { unsafe Log.write(descriptor, $0) }
-      if count < 0 {
-        let code = errno
-        if code == EINTR { continue }
-        return code
-      }
-      bytes = bytes.dropFirst(count)
+      let count = unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { return errno }
+      bytes = bytes.dropFirst(max(0, count))
     }
     return 0
   }
 
-  private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #elseif canImport(Musl)
-      unsafe Musl.write(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
-  }
-
   /// The time as RFC 3339 has it, in UTC, to the second.
   private static var now: String {
-    var seconds = time(nil)
-    var parts = unsafe tm()
-    _ = unsafe gmtime_r(&seconds, &parts)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let day = unsafe "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-    return unsafe day + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+    String(decoding: HTTPDate(unixSeconds: Int64(time(nil))).timestamp, as: UTF8.self)
   }
 
   /// The text inside a JSON string (RFC 8259 §7); file names can hold anything.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The program: understands its command line, does what it says, ends with a code that tells how that went.
 @main
 enum Newsdesk {
@@ -28,13 +20,12 @@ enum Newsdesk {
 
   private static func run(_ arguments: [String], environment: [String: String]) -> ExitCode {
     do throws(ConfigurationError) {
-      let invocation = try Configuration.read(arguments: arguments, environment: environment)
-      let configuration = invocation.configuration
+      let (command, configuration) = try Configuration.read(arguments: arguments, environment: environment)
       if configuration.onlyChecksConfiguration {
         Log.put("the settings are right\n", to: STDOUT_FILENO)
         return .success
       }
-      switch invocation.command {
+      switch command {
       case .serve: return Service.run(configuration)
       case .check: return Check.run(configuration)
       case .export(let folder): return Export.run(configuration, to: folder)

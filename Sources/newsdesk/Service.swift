@@ -6,14 +6,6 @@ import NewsAPI
 import NewsArchive
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// `serve`: binds first, so that a busy port is known at once; then loads; then serves until a signal.
 ///
 /// The main thread runs the server. Everything that changes the archive happens on one queue, so a reload never meets
@@ -40,13 +32,13 @@ final class Service: Sendable {
   static func run(_ configuration: Configuration) -> ExitCode {
     let log = Log(configuration)
     if let shortage = ProcessLimits.shortage {
-      log.write(.error, shortage)
+      log.say(.error, shortage)
       return .osError
     }
     do throws(SocketError) {
       return try Service(configuration, log).run()
     } catch {
-      log.write(.error, "\(error.description); choose another with --host and --port, or end what listens there")
+      log.say(.error, "\(error.description); choose another with --host and --port, or end what listens there")
       switch error.reason {
       case .addressInUse, .addressNotAvailable: return .unavailable
       case .permissionDenied: return .noPermission
@@ -62,15 +54,11 @@ final class Service: Sendable {
     let api = API(
       API.Settings(version: Newsdesk.version, corsOrigin: configuration.corsOrigin, metrics: { counts.text }))
     var settings = ServerConfiguration(handler: api.handler, refusal: api.refusal)
-    if !configuration.hosts.isEmpty {
-      settings.addresses = configuration.hosts.compactMap { SocketAddress($0, port: configuration.port) }
-    } else {
-      settings.addresses = [.loopback(port: configuration.port), .loopbackIPv6(port: configuration.port)]
-    }
+    settings.addresses = configuration.hosts.compactMap { SocketAddress($0, port: configuration.port) }
     if let threads = configuration.threads { settings.threads = threads }
     if let maxConnections = configuration.maxConnections { settings.maxConnections = maxConnections }
     settings.limits.idleTimeout = configuration.idleTimeout
-    settings.accessLog = log.isJSON ? .json : .text
+    settings.accessLog = log.format
     settings.leastLoggedStatus = configuration.logLevel.leastStatus
     settings.metrics = counts.server
     self.api = api
@@ -85,7 +73,7 @@ final class Service: Sendable {
     loading.async { [self] in load() }
     let watch = configuration.watchInterval.map(watching)
     if let limit = server.shortenedBacklog {
-      log.write(.warning, "the system lets only \(limit) connections wait to be accepted (net.core.somaxconn)")
+      log.say(.warning, "the system lets only \(limit) connections wait to be accepted (net.core.somaxconn)")
     }
     try server.run()
     return withExtendedLifetime((signals, watch)) { state.withLock { $0.code } }
@@ -142,13 +130,13 @@ final class Service: Sendable {
       tidy(previous, retired)
     } catch {
       guard previous != nil else {
-        log.write(.error, error.description)
+        log.say(.error, error.description)
         state.withLock { $0.code = .noInput }
         return server.stop()
       }
       counts.countReload(succeeded: false)
       api.reloadFailed(error.description)
-      log.write(.error, "reload failed, the pages loaded before are still served: \(error.description)")
+      log.say(.error, "reload failed, the pages loaded before are still served: \(error.description)")
     }
   }
 
@@ -169,12 +157,12 @@ final class Service: Sendable {
   private func announce(_ archive: Archive, isFirst: Bool) {
     for source in archive.sources {
       if case .failure(let error) = source.outcome {
-        log.write(
+        log.say(
           .warning, "\(source.name).txt:\(error.line): rejected, expected \(error.expected); found \(error.found)")
       }
     }
     let addresses = server.addresses.map { "http://\($0)" }.joined(separator: " and ")
-    log.write(
+    log.say(
       .info,
       "newsdesk \(Newsdesk.version) \(isFirst ? "serves" : "reloaded and serves") \(configuration.seeds) on \(addresses): "
         + "\(archive.sources.count) pages (\(archive.sources.count { $0.page == nil }) rejected), "
@@ -188,7 +176,7 @@ final class Service: Sendable {
       return state.isEnding
     }
     if isSecond { exit(ExitCode.interrupted.rawValue) }
-    log.write(.info, "ending: answers under way have \(configuration.shutdownGrace) to finish")
+    log.say(.info, "ending: answers under way have \(configuration.shutdownGrace) to finish")
     api.drain()
     server.drain(delay: configuration.drainDelay, grace: configuration.drainDelay + configuration.shutdownGrace)
   }

@@ -1,13 +1,5 @@
 import Dispatch
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The signals an operator sends, taken by Dispatch so that no code runs inside a signal handler.
 ///
 /// As process 1 of a container the default action of a signal does not apply, so every one that is meant to work is

@@ -6,10 +6,10 @@
   import Darwin
 #endif
 import Dispatch
-import HTTP
 import Synchronization
 import Testing
 
+@testable import HTTP
 @testable import HTTPServer
 
 @Suite struct AccessLogTests {

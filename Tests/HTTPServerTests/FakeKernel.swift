@@ -146,11 +146,13 @@ final class FakeKernel: Sendable {
     }
   }
 
-  private func finishSending(_ descriptor: Int32) -> Int32 {
+  private func finishSending(_ descriptor: Int32) {
     state.withLock { state in
-      guard let place = state.open[descriptor] else { return Int32(Self.violated(&state, "shutdown of", descriptor)) }
-      state.peers[place].sawEnd = true
-      return 0
+      if let place = state.open[descriptor] {
+        state.peers[place].sawEnd = true
+      } else {
+        _ = Self.violated(&state, "shutdown of", descriptor)
+      }
     }
   }
 

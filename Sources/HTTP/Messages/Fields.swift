@@ -13,11 +13,6 @@ public struct Fields: Sendable, Equatable {
   /// No fields.
   public init() {}
 
-  /// The fields in the order given.
-  public init(_ fields: KeyValuePairs<FieldName, String>) {
-    for (name, value) in fields { append(name, value) }
-  }
-
   /// Adds one field line behind the others.
   ///
   /// A control character in `value` is replaced by a space, so that no foreign text can start a line of its own.

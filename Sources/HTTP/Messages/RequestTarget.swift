@@ -24,7 +24,7 @@ public struct RequestTarget: Sendable, Equatable {
       return
     }
     let bytes = raw.utf8
-    guard bytes.first == UInt8(ascii: "/"), bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") })
+    guard bytes.first == UInt8(ascii: "/"), bytes.allSatisfy(\.isTargetCharacter)
     else {
       return nil
     }
@@ -96,7 +96,7 @@ extension String {
 
 extension UInt8 {
   /// Whether the byte never needs an escape in a URI (RFC 3986 §2.3).
-  fileprivate var isUnreserved: Bool {
+  var isUnreserved: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):

@@ -35,11 +35,10 @@ struct Digest: Equatable {
 
   /// 32 hexadecimal digits.
   var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    let bytes = (0..<32).map { index in
-      digits[Int(truncatingIfNeeded: ((index < 16 ? high : low) >> UInt64(60 - index % 16 * 4)) & 0xF)]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    [high, low].map { number in
+      let digits = String(number, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
   }
 
   /// Up to eight bytes as a little-endian number.

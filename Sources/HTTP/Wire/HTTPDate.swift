@@ -1,7 +1,9 @@
 /// A moment as protocols write it, in UTC; the arithmetic is the proleptic Gregorian calendar's.
 public struct HTTPDate: Sendable {
-  private static let days = Array("ThuFriSatSunMonTueWed".utf8)
-  private static let months = Array("JanFebMarAprMayJunJulAugSepOctNovDec".utf8)
+  private static let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
 
   private let weekday, year, month, day, second: Int
 
@@ -24,46 +26,16 @@ public struct HTTPDate: Sendable {
 
   /// `Sun, 06 Nov 1994 08:49:37 GMT`: IMF-fixdate (RFC 9110 §5.6.7), 29 bytes.
   public var fixdate: [UInt8] {
-    var bytes = Array(Self.days[weekday * 3..<weekday * 3 + 3])
-    bytes += ", ".utf8
-    Self.append(day, to: &bytes)
-    bytes.append(0x20)
-    bytes += Self.months[(month - 1) * 3..<month * 3]
-    bytes.append(0x20)
-    Self.append(year / 100, to: &bytes)
-    Self.append(year % 100, to: &bytes)
-    bytes.append(0x20)
-    appendTime(to: &bytes)
-    bytes += " GMT".utf8
-    return bytes
+    let day = "\(Self.days[weekday]), \(Self.two(day)) \(Self.months[month - 1]) \(year)"
+    return Array("\(day) \(time) GMT".utf8)
   }
 
   /// `1994-11-06T08:49:37Z` (RFC 3339), 20 bytes.
-  public var timestamp: [UInt8] {
-    var bytes: [UInt8] = []
-    Self.append(year / 100, to: &bytes)
-    Self.append(year % 100, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Self.append(month, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Self.append(day, to: &bytes)
-    bytes.append(UInt8(ascii: "T"))
-    appendTime(to: &bytes)
-    bytes.append(UInt8(ascii: "Z"))
-    return bytes
+  public var timestamp: [UInt8] { Array("\(year)-\(Self.two(month))-\(Self.two(day))T\(time)Z".utf8) }
+
+  private var time: String {
+    "\(Self.two(second / 3_600)):\(Self.two(second / 60 % 60)):\(Self.two(second % 60))"
   }
 
-  private func appendTime(to bytes: inout [UInt8]) {
-    Self.append(second / 3_600, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    Self.append(second / 60 % 60, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    Self.append(second % 60, to: &bytes)
-  }
-
-  /// Two digits.
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(truncatingIfNeeded: 0x30 + number / 10))
-    bytes.append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
-  }
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -28,17 +28,5 @@ public struct Instant: Sendable, Comparable {
 
 extension Duration {
   /// The duration in whole nanoseconds, at most 292 years.
-  var nanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    return overflow ? (seconds < 0 ? .min : .max) : whole.addingClamped(attoseconds / 1_000_000_000)
-  }
-}
-
-extension Int64 {
-  /// The sum, or the largest value where it would not fit.
-  fileprivate func addingClamped(_ other: Int64) -> Int64 {
-    let (sum, overflow) = addingReportingOverflow(other)
-    return overflow ? .max : sum
-  }
+  var nanoseconds: Int64 { Int64(clamping: attoseconds / 1_000_000_000) }
 }

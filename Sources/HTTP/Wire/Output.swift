@@ -18,14 +18,6 @@ public struct Output {
     public var contentLength = 0
     /// When the bytes that completed the request arrived.
     public let receivedAt: Instant
-
-    /// An answer without content or notes.
-    public init(method: Method?, status: Status, route: Int, receivedAt: Instant) {
-      self.method = method
-      self.status = status
-      self.route = route
-      self.receivedAt = receivedAt
-    }
   }
 
   /// Bytes that are sent from where they lie: in `content`, or in `heads` where that is nil.

@@ -65,16 +65,19 @@ struct RequestParser {
 
   /// `method SP request-target SP HTTP-version` (RFC 9112 §3), each space exactly one.
   private mutating func readRequestLine(_ bytes: Span<UInt8>, in line: Range<Int>) throws(RequestError) {
-    guard let first = bytes.firstIndex(of: 0x20, in: line), first > line.lowerBound,
-      let second = bytes.firstIndex(of: 0x20, in: first + 1..<line.upperBound), second > first + 1
-    else { throw .malformedRequestLine }
+    guard let first = bytes.firstIndex(of: 0x20, in: line), first > line.lowerBound else {
+      throw .malformedRequestLine
+    }
     for index in line.lowerBound..<first where !bytes[index].isTokenCharacter { throw .malformedRequestLine }
+    var second = first + 1
+    while second < line.upperBound, bytes[second].isTargetCharacter { second += 1 }
+    guard second > first + 1, second < line.upperBound else { throw .malformedRequestLine }
+    guard bytes[second] == 0x20 else { throw .malformedTarget }
     let version = second + 1..<line.upperBound
     guard version.count == 8, bytes.equals("HTTP/", in: version.lowerBound..<version.lowerBound + 5),
       let major = bytes[version.lowerBound + 5].decimalDigitValue, bytes[version.lowerBound + 6] == UInt8(ascii: "."),
       let minor = bytes[version.lowerBound + 7].decimalDigitValue
     else { throw .malformedRequestLine }
-    for index in first + 1..<second where bytes[index] < 0x21 || bytes[index] > 0x7E { throw .malformedTarget }
     head.target = first + 1..<second
     guard major == 1 else { throw .unsupportedVersion }
     head.minorVersion = minor
@@ -86,7 +89,6 @@ struct RequestParser {
   /// The forms of RFC 9112 §3.2; the authority form belongs to CONNECT alone.
   private mutating func readTarget(_ bytes: Span<UInt8>) throws(RequestError) {
     let target = head.target
-    if bytes.firstIndex(of: UInt8(ascii: "#"), in: target) != nil { throw .malformedTarget }
     if bytes[target.lowerBound] == UInt8(ascii: "/") { return }
     if bytes.equals("*", in: target), head.method == .options { return }
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":"), in: target),
@@ -173,16 +175,16 @@ struct RequestParser {
 }
 
 extension UInt8 {
+  /// Whether the byte may stand in a request's target: visible ASCII, and no fragment's beginning (RFC 9112 §3.2).
+  var isTargetCharacter: Bool { self > 0x20 && self < 0x7F && self != UInt8(ascii: "#") }
+
   /// Whether the byte may stand in a registered name: unreserved, sub-delims or part of an escape (RFC 3986 §3.2.2).
   fileprivate var isHostCharacter: Bool {
     switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"),
-      UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"),
-      UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="):
+    case UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ","),
+      UInt8(ascii: ";"), UInt8(ascii: "="):
       true
-    default: false
+    default: isUnreserved
     }
   }
 }

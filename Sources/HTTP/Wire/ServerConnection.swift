@@ -17,7 +17,7 @@
 public struct ServerConnection {
   /// What to do next.
   public enum Step: Equatable {
-    /// Read; call `received`, `peerClosed`, or at that time `deadlinePassed`.
+    /// Read; call `received`, or at that time `deadlinePassed`; close if the peer has ended its sending half.
     case receive(until: Instant)
     /// Send the output; call `sentEverything`, or at that time `deadlinePassed`.
     case send(until: Instant)
@@ -99,12 +99,6 @@ public struct ServerConnection {
     case .content, .lingering:
       return consumeBuffer(at: now, into: &output)
     }
-  }
-
-  /// The peer ended its sending half, and all it sent before was received.
-  public func peerClosed() -> Step {
-    // What it asked for is answered by now; what it only began to ask for it will not end.
-    .close
   }
 
   /// The connection is closed: adds the note of an answer that was cut off, of which no other step told.
