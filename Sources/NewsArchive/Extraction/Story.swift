@@ -55,8 +55,6 @@ struct FoundFacts: Sendable {
     /// Words of the story's file, as they stand there.
     case words(TextRange)
     case text(String)
-    /// `Kicker: Headline`, in canonical letters.
-    case story
   }
 
   /// Something dated.

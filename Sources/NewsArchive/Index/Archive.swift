@@ -101,7 +101,7 @@ public final class Archive: Sendable {
 
   /// The timeline of a partner or, as the complement of its place, of an article.
   private func timeline(of owner: Int32) -> Lookup {
-    let owners = facts.parts.timelineOwners
+    let owners = facts.timelineOwners
     let place = owners.partitioningIndex { owner < 0 ? $0 <= owner : $0 < 0 || $0 >= owner }
     return place < owners.count && owners[place] == owner ? .found(place + 1) : .missing
   }

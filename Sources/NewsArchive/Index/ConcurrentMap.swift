@@ -40,6 +40,19 @@ public func concurrentMap<Result: Sendable>(
   }
 }
 
+/// The results of `body` for portions and their places, in that order, worked out on all cores. What a portion holds is
+/// freed as soon as it is worked out, by the core that did.
+func concurrentMap<Element: Sendable, Result: Sendable>(
+  taking portions: consuming [[Element]], _ body: @Sendable (Int, inout [Element]) -> Result
+) -> [Result] {
+  let count = portions.count
+  let rest = Mutex(consume portions)
+  return concurrentMap(count: count) { index in
+    var portion = rest.withLock { exchange(&$0[index], with: []) }
+    return body(index, &portion)
+  }
+}
+
 /// How little the calling thread presses for a core: 0 as most, up to 19; 0 on systems that have this for processes only.
 /// It can be raised and never lowered.
 public var threadPriority: Int32 {

@@ -1,32 +1,18 @@
 /// What a portion of an archive's stories says, once it is known who is who; portions are worked out side by side.
 struct FactPortion: Sendable {
-  /// What a draft is ordered and told apart by.
-  struct Key: Sendable {
+  /// What a row is ordered and told apart by.
+  struct Key: Sendable, Comparable {
     /// The first and the last day it can mean, the undated before all.
     let days: UInt64
-    let identity: UInt64
-    let draft: Int32
-  }
-
-  struct CooperationDraft: Sendable {
     let identity: Identity
-    let tie: FoundFacts.Tie
-    let parties: [Facts.Party]
-    let proofs: [Facts.Proof]
-  }
+    let portion: Int32
+    let row: Int32
 
-  struct EventDraft: Sendable {
-    let identity: Identity
-    let event: FoundFacts.Dated
-    let actors: [Int32]
-    /// One of the portion's drafts; negative where the event is about its story.
-    let cooperation: Int32
-    let proofs: [Facts.Proof]
-  }
-
-  struct QuoteDraft: Sendable {
-    let saying: FoundFacts.Saying
-    let partner: Int32
+    static func < (left: Key, right: Key) -> Bool {
+      if left.days != right.days { return left.days < right.days }
+      if left.identity != right.identity { return left.identity.value < right.identity.value }
+      return left.portion != right.portion ? left.portion < right.portion : left.row < right.row
+    }
   }
 
   /// How a partner is written.
@@ -35,110 +21,118 @@ struct FactPortion: Sendable {
     let words: String
   }
 
-  private(set) var names = Lists<Facts.Name>()
-  private(set) var partners = Lists<Int32>()
-  private(set) var quotes = Lists<QuoteDraft>()
-  private(set) var bounds: [(story: Int, extent: UncertainDate.Extent, proofs: [Facts.Proof])] = []
+  private(set) var rows = FactRows()
   private(set) var surfaces: Set<Surface> = []
-  private(set) var cooperations: [CooperationDraft] = []
-  private(set) var events: [EventDraft] = []
-  private(set) var storyCooperations = Lists<Int32>()
-  private(set) var storyEvents = Lists<Int32>()
+  /// The dates that undated articles have by their own sentences.
+  private(set) var bounds: [(article: Int, date: UncertainDate)] = []
+  /// In order.
   private(set) var cooperationKeys: [Key] = []
   private(set) var eventKeys: [Key] = []
 
-  init(_ numbers: Range<Int>, _ found: ArraySlice<FoundFacts>, of stories: Stories, _ table: PartnerTable) {
-    for (number, facts) in zip(numbers, found) { add(facts, of: number, stories, table) }
-    cooperationKeys = FactPortion.keys(cooperations.map { ($0.tie.date, $0.identity) })
-    eventKeys = FactPortion.keys(events.map { ($0.event.date, $0.identity) })
+  /// What the stories of some numbers say; `place` is the portion's among all.
+  init(_ place: Int, _ numbers: Range<Int>, _ found: [FoundFacts], of stories: Stories, _ table: PartnerTable) {
+    for (number, facts) in zip(numbers, found) { add(facts, of: number, stories[number], table) }
+    cooperationKeys = keys(rows.cooperations.lazy.map { ($0.date, $0.identity) }, place)
+    eventKeys = keys(rows.events.lazy.map { ($0.date, $0.identity) }, place)
   }
 
-  /// Who is named, each once, with the story that names them first.
-  static func keys(_ numbers: Range<Int>, _ found: ArraySlice<FoundFacts>) -> [(key: PartnerTable.Key, story: Int)] {
-    var keys: [(key: PartnerTable.Key, story: Int)] = []
-    var seen: Set<PartnerTable.Key> = []
-    for (number, facts) in zip(numbers, found) {
-      for actor in facts.names.lazy.map(\.actor) + facts.ties.lazy.flatMap(\.parties) {
-        let key = facts.key(of: actor)
-        if seen.insert(key).inserted { keys.append((key, number)) }
-      }
-    }
-    return keys
-  }
-
-  private static func keys(_ items: [(date: UncertainDate?, identity: Identity)]) -> [Key] {
+  private func keys(_ items: some Collection<(FactRows.Day, Identity)>, _ place: Int) -> [Key] {
     func ordered(_ day: Int32) -> UInt64 { UInt64(UInt32(bitPattern: day ^ .min)) }
-    return items.enumerated().map { draft, item in
-      let earliest = item.date?.earliest?.dayNumber ?? .min
-      let latest = item.date.map { $0.latest?.dayNumber ?? .max } ?? .min
-      return Key(
-        days: ordered(earliest) << 32 | ordered(latest), identity: item.identity.value, draft: Int32(clamping: draft))
-    }.sorted { ($0.days, $0.identity, $0.draft) < ($1.days, $1.identity, $1.draft) }
+    let days = rows.dates.map { date in
+      let latest = date.map { $0.latest?.dayNumber ?? .max } ?? .min
+      return ordered(date?.earliest?.dayNumber ?? .min) << 32 | ordered(latest)
+    }
+    return items.enumerated().map { row, item in
+      Key(
+        days: days[Int(item.0.number)], identity: item.1, portion: Int32(clamping: place), row: Int32(clamping: row))
+    }.sorted()
   }
 
-  private mutating func add(_ facts: FoundFacts, of number: Int, _ stories: Stories, _ table: PartnerTable) {
+  private mutating func add(_ facts: FoundFacts, of number: Int, _ story: Story, _ table: PartnerTable) {
     func draft(_ actor: Actor) -> Int? { table.draft(of: facts.key(of: actor), in: number) }
-    func place(_ actor: Actor) -> Int32? { draft(actor).flatMap(table.place).map { Int32(clamping: $0) } }
-    func proofs(_ proofs: [FoundFacts.Proof]) -> [Facts.Proof] {
-      proofs.map { Facts.Proof(story: Int32(clamping: number), range: $0.range, role: $0.role, rule: $0.rule) }
+    func place(_ draft: Int) -> Int32? { table.place(of: draft).map { Int32(clamping: $0) } }
+    func proof(_ proof: FoundFacts.Proof) -> FactRows.Proof {
+      FactRows.Proof(story: Int32(clamping: number), range: proof.range, role: proof.role, rule: proof.rule)
     }
-    var names: [Facts.Name] = []
-    var partners: [Int32] = []
-    func note(_ actor: Actor, _ words: String, _ sentence: TextRange) {
-      guard let partner = place(actor) else { return }
-      names.append(Facts.Name(partner: partner, sentence: sentence))
-      surfaces.insert(Surface(partner: partner, words: words))
-      if !partners.contains(partner) { partners.append(partner) }
-    }
-    for name in facts.names { note(name.actor, name.words, name.sentence) }
-    let firstTie = cooperations.count
+    for name in facts.names { note(draft(name.actor).flatMap(place), name.words, name.sentence) }
+    let firstTie = rows.cooperations.count
     for tie in facts.ties {
-      // A group becomes a partner by cooperating; the statement names it.
-      for actor in tie.parties where place(actor).map(partners.contains) == false {
-        if let proof = tie.proofs.first { note(actor, actor.name, proof.range) }
+      let drafts = tie.parties.map(draft)
+      for (actor, draft) in zip(tie.parties, drafts) {
+        // A group becomes a partner by cooperating; the statement names it.
+        guard let partner = draft.flatMap(place) else { continue }
+        if let proof = tie.proofs.first, !rows.partners.open.contains(partner) {
+          note(partner, actor.name, proof.range)
+        }
+        rows.parties.add(FactRows.Party(partner: partner, role: tie.joins.contains(actor) ? .joins : .member))
       }
-      cooperations.append(
-        CooperationDraft(
-          identity: FactPortion.identity(of: tie, tie.parties.compactMap(draft).map { table.drafts[$0].id }), tie: tie,
-          parties: tie.parties.compactMap { actor in
-            place(actor).map { Facts.Party(partner: $0, role: tie.joins.contains(actor) ? .joins : .member) }
-          }, proofs: proofs(tie.proofs)))
+      rows.parties.close()
+      rows.cooperationProofs.append(tie.proofs.lazy.map(proof))
+      rows.cooperations.append(
+        FactRows.CooperationRow(
+          identity: FactPortion.identity(of: tie, drafts.compactMap(\.self).map { table.drafts[$0].id }),
+          date: rows.day(tie.date), label: rows.number(of: tie.label), subject: rows.number(of: tie.subject),
+          attributedTo: rows.number(of: tie.attributedTo), kind: tie.kind, status: tie.status, modality: tie.modality,
+          confidence: tie.confidence))
     }
-    let firstEvent = events.count
-    let story = stories[number]
-    if let publication = publication(of: story) {
-      events.append(
-        EventDraft(
-          identity: FactPortion.identity(of: publication, [], in: story), event: publication, actors: partners,
-          cooperation: -1, proofs: proofs(publication.proofs)))
-    }
+    let firstEvent = rows.events.count
+    addPublication(of: story, Int32(clamping: number))
     for event in facts.events {
-      let actors = event.actors.compactMap(draft)
-      events.append(
-        EventDraft(
-          identity: FactPortion.identity(of: event, actors.map { table.drafts[$0].id }, in: story), event: event,
-          actors: actors.compactMap(table.place).map { Int32(clamping: $0) },
-          cooperation: event.tie.map { Int32(clamping: firstTie + $0) } ?? -1, proofs: proofs(event.proofs)))
+      let drafts = event.actors.compactMap(draft)
+      rows.actors.append(drafts.lazy.compactMap(place))
+      rows.eventProofs.append(event.proofs.lazy.map(proof))
+      rows.events.append(
+        FactRows.EventRow(
+          identity: FactPortion.identity(of: event, drafts.map { table.drafts[$0].id }, in: story),
+          date: rows.day(event.date), title: title(event.title), attributedTo: rows.number(of: event.attributedTo),
+          cooperation: event.tie.map { Int32(clamping: firstTie + $0) } ?? -1, kind: event.kind,
+          modality: event.modality))
     }
-    self.names.append(names)
-    self.partners.append(partners)
-    storyCooperations.append((firstTie..<cooperations.count).lazy.map { Int32(clamping: $0) })
-    storyEvents.append((firstEvent..<events.count).lazy.map { Int32(clamping: $0) })
-    quotes.append(facts.sayings.map { QuoteDraft(saying: $0, partner: $0.actor.flatMap(place) ?? -1) })
-    if let (date, sentences) = facts.bounds { bounds.append((number, date.extent, proofs(sentences))) }
+    rows.names.close()
+    rows.partners.close()
+    rows.storyCooperations.append((firstTie..<rows.cooperations.count).lazy.map { Int32(clamping: $0) })
+    rows.storyEvents.append((firstEvent..<rows.events.count).lazy.map { Int32(clamping: $0) })
+    for saying in facts.sayings {
+      rows.quotes.add(
+        FactRows.QuoteRow(
+          words: saying.words, sentences: saying.sentences, speaker: rows.number(of: saying.speaker),
+          role: rows.number(of: saying.role), partner: saying.actor.flatMap(draft).flatMap(place) ?? -1))
+    }
+    rows.quotes.close()
+    rows.bounds.append((facts.bounds?.proofs ?? []).lazy.map(proof))
+    if let date = facts.bounds?.date { bounds.append((number, date)) }
+  }
+
+  private mutating func note(_ partner: Int32?, _ words: String, _ sentence: TextRange) {
+    guard let partner else { return }
+    rows.names.add(FactRows.Name(partner: partner, sentence: sentence))
+    surfaces.insert(Surface(partner: partner, words: words))
+    if !rows.partners.open.contains(partner) { rows.partners.add(partner) }
   }
 
   /// A dated story is published on its day: its title line says what, its bracket when.
-  private func publication(of story: Story) -> FoundFacts.Dated? {
-    guard let day = story.day, let bracket = story.bracket else { return nil }
-    return FoundFacts.Dated(
-      date: UncertainDate(.day(day), words: bracket), kind: .publication, title: .story, actors: [], modality: .fact,
-      attributedTo: nil,
-      proofs: [
-        FoundFacts.Proof(range: story.headline, role: .statement, rule: .bracketDate),
-        FoundFacts.Proof(range: bracket, role: .date, rule: .bracketDate),
-      ],
-      tie: nil)
+  private mutating func addPublication(of story: Story, _ number: Int32) {
+    guard let day = story.day, let bracket = story.bracket else { return }
+    var identity = Identity.Builder("event")
+    identity.add(day.description)
+    identity.add(Event.Kind.publication.rawValue)
+    identity.add(titleOf: story)
+    rows.actors.append(rows.partners.open)
+    for (range, role) in [(story.headline, Evidence.Role.statement), (bracket, .date)] {
+      rows.eventProofs.add(FactRows.Proof(story: number, range: range, role: role, rule: .bracketDate))
+    }
+    rows.eventProofs.close()
+    rows.events.append(
+      FactRows.EventRow(
+        identity: identity.finish(), date: rows.day(UncertainDate(.day(day), words: bracket)), title: .story,
+        attributedTo: 0, cooperation: -1, kind: .publication, modality: .fact))
+  }
+
+  private mutating func title(_ title: FoundFacts.Title) -> FactRows.Title {
+    switch title {
+    case .words(let range): .range(range)
+    case .text(let text): .word(rows.number(of: text))
+    }
   }
 
   private static func identity(of tie: FoundFacts.Tie, _ parties: [String]) -> Identity {
@@ -159,12 +153,7 @@ struct FactPortion: Sendable {
     switch event.title {
     case .text(let text): builder.add(text)
     case .words(let range): builder.add(verbatim: range, in: story.file)
-    case .story: builder.add(titleOf: story)
     }
     return builder.finish()
   }
-}
-
-extension FoundFacts {
-  func key(of actor: Actor) -> PartnerTable.Key { PartnerTable.Key(actor: actor, scope: scopes[actor]) }
 }

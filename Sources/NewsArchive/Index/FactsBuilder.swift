@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Makes the facts of an archive from its stories: reads each story once, on all cores, and merges what they say.
@@ -6,54 +5,54 @@ import Synchronization
 /// The result depends on the stories alone; where several could give a name or a date first, the order of
 /// `Archive.articles` and `Archive.teasers` decides, which is one of dates and ids.
 struct FactsBuilder {
-  private let stories: Stories
+  /// Linked, and the undated articles dated.
+  private(set) var stories: Stories
+  let rows: FactRows
+  let partners: [Partner]
   /// How many stories are read in one go.
   private static let portion = 256
 
-  init(_ stories: Stories) { self.stories = stories }
-
-  /// What the stories say.
-  func parts(_ gazetteer: Gazetteer) -> FactParts {
-    var parts = merged(gazetteer)
-    parts.dateArticles()
-    return parts
-  }
-
-  private func merged(_ gazetteer: Gazetteer) -> FactParts {
-    let (found, names) = found(StoryReader(words: .german, gazetteer: gazetteer))
-    let table = PartnerTable(concurrentMap(count: found.count) { FactPortion.keys(numbers(of: $0), found[$0][...]) })
-    // What a portion is made of is freed with it, on all cores.
-    let count = found.count
-    let rest = Mutex(consume found)
-    let portions = concurrentMap(count: count) { index in
-      let facts = rest.withLock { exchange(&$0[index], with: []) }
-      return FactPortion(numbers(of: index), facts[...], of: stories, table)
+  init(_ stories: Stories, _ gazetteer: Gazetteer) {
+    let (found, table, names) = FactsBuilder.found(in: stories, gazetteer)
+    let portions = concurrentMap(taking: found) { index, facts in
+      FactPortion(index, FactsBuilder.numbers(of: index, in: stories), facts, of: stories, table)
     }
-    return FactParts(stories, portions, table, names)
+    let merge = FactMerge(portions, articleCount: stories.articles.count)
+    partners = Partner.all(table, merge.rows, portions.map(\.surfaces), of: stories, names)
+    rows = merge.rows
+    self.stories = stories
+    for (teaser, article) in merge.announcements { self.stories.teasers[teaser].article = article }
+    for (article, date) in portions.lazy.flatMap(\.bounds) { self.stories.articles[article].date = date }
   }
 
-  /// - Returns: by portion, what the stories say, and the names as they are known in the end.
-  private func found(_ reader: StoryReader) -> (facts: [[FoundFacts]], gazetteer: Gazetteer) {
-    let count = (stories.count + FactsBuilder.portion - 1) / FactsBuilder.portion
+  /// - Returns: by portion, what the stories say; who they name; and the names as they are known in the end.
+  private static func found(
+    in stories: Stories, _ gazetteer: Gazetteer
+  ) -> (facts: [[FoundFacts]], table: PartnerTable, names: Gazetteer) {
+    let reader = StoryReader(words: .german, gazetteer: gazetteer)
+    let count = (stories.count + portion - 1) / portion
     let learned = Mutex(NameLearner())
-    let facts = concurrentMap(count: count) { index in
+    let first = concurrentMap(count: count) { index in
       var learner = NameLearner()
-      let facts = numbers(of: index).map { reader.facts(of: stories[$0], teaching: &learner) }
+      let facts = numbers(of: index, in: stories).map { reader.facts(of: stories[$0], teaching: &learner) }
       learned.withLock { $0.merge(learner) }
       return facts
     }
-    let (gazetteer, words) = learned.withLock { $0 }.taught(reader.gazetteer)
-    guard words.count > 0 else { return (facts, gazetteer) }
-    let taught = StoryReader(words: reader.words, gazetteer: gazetteer)
-    let second = concurrentMap(count: count) { index in
-      zip(numbers(of: index), facts[index]).map { number, facts in
-        facts.unknownWords.contains { words[$0] != nil } ? taught.facts(of: stories[number]) : facts
+    let (names, words) = learned.withLock { $0 }.taught(gazetteer)
+    let taught = StoryReader(words: reader.words, gazetteer: names)
+    let second = concurrentMap(taking: first) { index, facts in
+      let numbers = numbers(of: index, in: stories)
+      for (place, number) in numbers.enumerated() where facts[place].unknownWords.contains(where: { words[$0] != nil })
+      {
+        facts[place] = taught.facts(of: stories[number])
       }
+      return (facts: facts, keys: PartnerTable.keys(numbers, facts))
     }
-    return (second, gazetteer)
+    return (second.map(\.facts), PartnerTable(second.map(\.keys)), names)
   }
 
-  private func numbers(of portion: Int) -> Range<Int> {
-    portion * FactsBuilder.portion..<min(stories.count, (portion + 1) * FactsBuilder.portion)
+  /// The numbers of a portion's stories.
+  private static func numbers(of index: Int, in stories: Stories) -> Range<Int> {
+    index * portion..<min(stories.count, (index + 1) * portion)
   }
 }

@@ -18,6 +18,15 @@ package struct Lists<Element: Sendable>: Sendable {
     starts.append(UInt32(clamping: elements.count))
   }
 
+  /// The list that the next `close` ends.
+  var open: ArraySlice<Element> { elements[Int(starts[count])...] }
+
+  /// Adds an element to the open list.
+  mutating func add(_ element: Element) { elements.append(element) }
+
+  /// Ends the open list; the next one is open then.
+  mutating func close() { starts.append(UInt32(clamping: elements.count)) }
+
   /// Adds all lists of another.
   mutating func append(_ other: Lists) {
     let offset = UInt32(clamping: elements.count)

@@ -25,6 +25,19 @@ struct PartnerTable: Sendable {
   /// For each key its draft and the first story that has it.
   private var known: [Key: (draft: Int, story: Int)] = [:]
 
+  /// Who is named in stories of some numbers, each once, with the story that names them first.
+  static func keys(_ numbers: Range<Int>, _ found: [FoundFacts]) -> [(key: Key, story: Int)] {
+    var keys: [(key: Key, story: Int)] = []
+    var seen: Set<Key> = []
+    for (number, facts) in zip(numbers, found) {
+      for actor in facts.names.lazy.map(\.actor) + facts.ties.lazy.flatMap(\.parties) {
+        let key = facts.key(of: actor)
+        if seen.insert(key).inserted { keys.append((key, number)) }
+      }
+    }
+    return keys
+  }
+
   /// The partners whom stories name: each portion's keys in the order of its stories, with the first that has them.
   init(_ portions: [[(key: Key, story: Int)]]) {
     for (key, story) in portions.joined() { drafts[add(key, story)].isNamed = true }
@@ -67,4 +80,8 @@ struct PartnerTable: Sendable {
       $0.value != $1.value ? $0.value < $1.value : $1.key.utf8.lexicographicallyPrecedes($0.key.utf8)
     }?.key ?? drafts[draft].id
   }
+}
+
+extension FoundFacts {
+  func key(of actor: Actor) -> PartnerTable.Key { PartnerTable.Key(actor: actor, scope: scopes[actor]) }
 }

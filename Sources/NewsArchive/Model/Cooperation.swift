@@ -54,7 +54,7 @@ public struct Cooperation: Fact {
 
   private let facts: Facts
   private let number: Int
-  private var row: Facts.CooperationRow { facts.parts.cooperationRows[number] }
+  private var row: FactRows.CooperationRow { facts.rows.cooperations[number] }
 
   /// The cooperation of a number.
   public init(number: Int, of facts: Facts) {
@@ -68,7 +68,7 @@ public struct Cooperation: Fact {
   public func appendID(to text: inout TextBuffer) {
     let start = text.count
     text.append(row.kind.rawValue)
-    for party in facts.parts.parties[number] {
+    for party in facts.rows.parties[number] {
       text.append(UInt8(ascii: " "))
       text.append(facts.partners[Int(party.partner)].id)
     }
@@ -78,8 +78,8 @@ public struct Cooperation: Fact {
   public var title: String { String(appendTitle) }
   /// Adds its title to a text.
   public func appendTitle(to text: inout TextBuffer) {
-    facts.append(row.label, to: &text)
-    let parties = facts.parts.parties[number]
+    text.append(facts.rows.words[Int(row.label)].span)
+    let parties = facts.rows.parties[number]
     for (place, party) in zip(parties.indices, parties) {
       let separator: StaticString =
         place == parties.startIndex ? ": " : place == parties.endIndex - 1 ? " und " : ", "
@@ -92,27 +92,27 @@ public struct Cooperation: Fact {
   /// The form of the tie.
   public var kind: Kind { row.kind }
   /// The word in the text: `E-Government-Pakt`.
-  public var kindLabel: String { facts.word(row.label) ?? "" }
+  public var kindLabel: String { facts.rows.word(row.label) ?? "" }
   /// How far it has come.
   public var status: Status { row.status }
   /// What it is about, in the text's words; nil where it does not say.
-  public var subject: String? { facts.word(row.subject) }
+  public var subject: String? { facts.rows.word(row.subject) }
   /// At least two, or one that is collective; in the text's order.
-  public var parties: [Party] { facts.parts.parties[number].map { Party(partner: Int($0.partner), role: $0.role) } }
+  public var parties: [Party] { facts.rows.parties[number].map { Party(partner: Int($0.partner), role: $0.role) } }
   /// When it was made, or runs from; its words lie in the source of the first evidence.
-  public var date: UncertainDate? { row.date.date(words: row.dateWords.ifAny, odd: facts.parts.oddDates) }
+  public var date: UncertainDate? { facts.rows.date(row.date) }
   /// The strongest of its statements.
   public var modality: Modality { row.modality }
   /// Whose words it is reported in: `laut Ministeriumsangaben`.
-  public var attributedTo: String? { facts.word(row.attributedTo) }
+  public var attributedTo: String? { facts.rows.word(row.attributedTo) }
   /// How surely the text says it.
   public var confidence: Confidence { row.confidence }
   /// Statements first, each page's together; never empty.
-  public var evidence: [Evidence] { facts.evidence(facts.parts.cooperationProofs[number]) }
+  public var evidence: [Evidence] { facts.evidence(facts.rows.cooperationProofs[number]) }
   /// The source of the first evidence, as an index into `Archive.sources`.
-  public var source: Int { facts.firstSource(facts.parts.cooperationProofs[number]) }
+  public var source: Int { facts.firstSource(facts.rows.cooperationProofs[number]) }
   /// The sources of all evidence, with repeats.
-  public var sources: [Int] { facts.sources(facts.parts.cooperationProofs[number]) }
+  public var sources: [Int] { facts.sources(facts.rows.cooperationProofs[number]) }
   /// The sentences that prove it in its first source.
-  var sentences: [TextRange] { facts.sentences(facts.parts.cooperationProofs[number]) }
+  var sentences: [TextRange] { facts.sentences(facts.rows.cooperationProofs[number]) }
 }

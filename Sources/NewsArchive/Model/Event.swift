@@ -17,9 +17,9 @@ public struct Event: Fact {
 
   private let facts: Facts
   private let number: Int
-  private var row: Facts.EventRow { facts.parts.eventRows[number] }
+  private var row: FactRows.EventRow { facts.rows.events[number] }
   /// The story that says it first.
-  private var story: Int { Int(facts.parts.eventProofs[number].first?.story ?? 0) }
+  private var story: Int { Int(facts.rows.eventProofs[number].first?.story ?? 0) }
 
   /// The event of a number.
   public init(number: Int, of facts: Facts) {
@@ -32,8 +32,8 @@ public struct Event: Fact {
   /// Adds its id to a text.
   public func appendID(to text: inout TextBuffer) {
     let start = text.count
-    let days = row.date.days(odd: facts.parts.oddDates)
-    text.append(upTo: 10, CalendarDate(dayNumber: days?.earliest ?? days?.latest ?? 0).append)
+    let date = facts.rows.dates[Int(row.date.number)]
+    text.append(upTo: 10, (date?.earliest ?? date?.latest ?? CalendarDate(dayNumber: 0)).append)
     text.append(UInt8(ascii: " "))
     appendTitle(to: &text)
     Slug.makeID(&text, from: start, row.identity)
@@ -42,7 +42,7 @@ public struct Event: Fact {
   var identity: Identity { row.identity }
   /// Never without words or a labelled rule; the words lie in the source of the first evidence.
   public var date: UncertainDate {
-    row.date.date(words: row.dateWords.ifAny, odd: facts.parts.oddDates)
+    facts.rows.date(row.date)
       ?? UncertainDate(.day(CalendarDate(dayNumber: 0)))
   }
   /// What happened.
@@ -51,14 +51,14 @@ public struct Event: Fact {
   public var title: String { String(appendTitle) }
   /// Adds its title to a text.
   public func appendTitle(to text: inout TextBuffer) {
-    switch row.title.form {
-    case .range: facts.stories.file(story).append(row.title.range, to: &text)
+    switch row.title {
+    case .range(let range): facts.stories.file(story).append(range, to: &text)
     case .story: facts.stories.appendTitle(story, to: &text)
-    case .word: facts.append(row.title.range.lowerBound, to: &text)
+    case .word(let word): text.append(facts.rows.words[Int(word)].span)
     }
   }
   /// Indices into `Archive.partners`, in the text's order.
-  public var actors: [Int] { facts.parts.actors[number].map { Int($0) } }
+  public var actors: [Int] { facts.rows.actors[number].map { Int($0) } }
   /// The article or teaser it stands in; an agreement's cooperation.
   public var about: Subject {
     row.cooperation < 0 ? facts.stories.subject(story) : .cooperation(Int(row.cooperation))
@@ -66,13 +66,13 @@ public struct Event: Fact {
   /// How the text says it.
   public var modality: Modality { row.modality }
   /// Whose words it is reported in: `laut dem Freistaat`.
-  public var attributedTo: String? { facts.word(row.attributedTo) }
+  public var attributedTo: String? { facts.rows.word(row.attributedTo) }
   /// Statements first, each page's together; never empty.
-  public var evidence: [Evidence] { facts.evidence(facts.parts.eventProofs[number]) }
+  public var evidence: [Evidence] { facts.evidence(facts.rows.eventProofs[number]) }
   /// The source of the first evidence, as an index into `Archive.sources`.
-  public var source: Int { facts.firstSource(facts.parts.eventProofs[number]) }
+  public var source: Int { facts.firstSource(facts.rows.eventProofs[number]) }
   /// The sources of all evidence, with repeats.
-  public var sources: [Int] { facts.sources(facts.parts.eventProofs[number]) }
+  public var sources: [Int] { facts.sources(facts.rows.eventProofs[number]) }
   /// The sentences that prove it in its first source.
-  var sentences: [TextRange] { facts.sentences(facts.parts.eventProofs[number]) }
+  var sentences: [TextRange] { facts.sentences(facts.rows.eventProofs[number]) }
 }

@@ -34,17 +34,17 @@ public struct StoryFacts: Fact {
   }
 
   /// Indices into `Archive.partners`.
-  public var partners: [Int] { facts.parts.storyRows.partners[number].map { Int($0) } }
+  public var partners: [Int] { facts.rows.partners[number].map { Int($0) } }
   /// Indices into `Archive.cooperations`.
-  public var cooperations: [Int] { facts.parts.storyRows.cooperations[number].map { Int($0) } }
+  public var cooperations: [Int] { facts.rows.storyCooperations[number].map { Int($0) } }
   /// Indices into `Archive.events`: its publication first.
-  public var events: [Int] { facts.parts.storyRows.events[number].map { Int($0) } }
+  public var events: [Int] { facts.rows.storyEvents[number].map { Int($0) } }
   /// Its quotations.
   public var quotes: [Quote] {
-    facts.parts.storyRows.quotes[number].map { row in
+    facts.rows.quotes[number].map { row in
       Quote(
         speaker: Person(
-          name: facts.word(row.speaker) ?? "", role: facts.word(row.role),
+          name: facts.rows.word(row.speaker) ?? "", role: facts.rows.word(row.role),
           partner: row.partner < 0 ? nil : Int(row.partner)), text: row.words,
         evidence: Evidence(
           source: facts.stories.source(number), range: row.sentences, role: .statement, rule: .quotation))
@@ -56,9 +56,8 @@ public struct StoryFacts: Fact {
   }
   /// The bounds of an undated article; nil where its sentences leave none, and of all that is dated.
   public var bounds: Bounds? {
-    let rows = facts.parts.storyRows
-    return rows.bounds[number].map {
-      Bounds(date: facts.parts.date(of: $0), evidence: facts.evidence(rows.boundsProofs[$0.proofs]))
-    }
+    let proofs = facts.rows.bounds[number]
+    return proofs.isEmpty
+      ? nil : facts.stories.articles[number].date.map { Bounds(date: $0, evidence: facts.evidence(proofs)) }
   }
 }

@@ -1,15 +1,18 @@
 /// Events in order: all of them, those of a partner, or those of an article.
 public struct Timeline: Fact {
-  /// The first and the last day of some events.
+  /// The first and the last day of some events; nil where all are open.
   struct Span: Sendable {
-    var earliest: CalendarDate?
-    var latest: CalendarDate?
+    private(set) var earliest: CalendarDate?
+    private(set) var latest: CalendarDate?
 
-    /// What holds both.
-    func union(_ other: Span) -> Span {
-      Span(
-        earliest: [earliest, other.earliest].compactMap(\.self).min(),
-        latest: [latest, other.latest].compactMap(\.self).max())
+    init(_ date: UncertainDate?) { (earliest, latest) = (date?.earliest, date?.latest) }
+
+    /// What holds all of some others.
+    init(uniting others: some Sequence<Span>) {
+      for other in others {
+        if let day = other.earliest { earliest = min(earliest ?? day, day) }
+        if let day = other.latest { latest = max(latest ?? day, day) }
+      }
     }
   }
 
@@ -25,7 +28,7 @@ public struct Timeline: Fact {
   /// The timeline of a number.
   public init(number: Int, of facts: Facts) {
     self.facts = facts
-    let place = number == 0 ? 0 : Int(facts.parts.timelineOwners[number - 1])
+    let place = number == 0 ? 0 : Int(facts.timelineOwners[number - 1])
     owner = number == 0 ? .all : place < 0 ? .article(~place) : .partner(place)
   }
 
@@ -52,7 +55,7 @@ public struct Timeline: Fact {
     switch owner {
     case .all: facts.events.count
     case .partner(let index): facts.partners[index].events.count
-    case .article(let index): facts.parts.storyRows.events[index].count
+    case .article(let index): facts.rows.storyEvents[index].count
     }
   }
   /// Indices into `Archive.events`: by earliest day, then latest day, then id.
@@ -70,11 +73,10 @@ public struct Timeline: Fact {
 
   private var span: Span {
     switch owner {
-    case .all: facts.parts.spans[0]
-    case .partner(let index): facts.parts.spans[index + 1]
+    case .all: facts.spans[0]
+    case .partner(let index): facts.spans[index + 1]
     case .article(let index):
-      facts.articles[index].events.map { facts.events[$0].date }
-        .reduce(Span()) { $0.union(Span(earliest: $1.earliest, latest: $1.latest)) }
+      Span(uniting: facts.articles[index].events.map { Span(facts.events[$0].date) })
     }
   }
 }
