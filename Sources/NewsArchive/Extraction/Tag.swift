@@ -27,7 +27,8 @@ enum Tag: UInt8, CaseIterable {
 struct Tags: ExpressibleByArrayLiteral {
   private var bits: UInt128 = 0
 
-  init(arrayLiteral tags: Tag...) {
+  // Inlined, a row of tags becomes a constant.
+  @inline(__always) init(arrayLiteral tags: Tag...) {
     for tag in tags { insert(tag) }
   }
 
