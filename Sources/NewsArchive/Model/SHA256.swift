@@ -32,8 +32,6 @@ enum SHA256 {
   }
 
   /// The blocks of 64 bytes before `end` (§6.2.2).
-  ///
-  /// Sixteen words of the schedule are all that is kept of it: each turn of sixteen rounds makes the next ones of them.
   private static func compress(_ bytes: Span<UInt8>, upTo end: Int, _ state: inout Digest) {
     var words = InlineArray<64, UInt32>(repeating: 0)
     for start in stride(from: 0, to: end, by: 64) {
