@@ -10,14 +10,20 @@ public final class Generation: Sendable {
 
   init(_ archive: Archive) {
     self.archive = archive
+    let kinds = ItemKind.allCases.map(Resource.of)
+    let dates = kinds.map { kind in
+      Dates(count: kind.documents(in: archive)?.count ?? 0) { kind.date?(archive, $0) }
+    }
+    let byDate = DateOrder(archive, dates)
     // The ids that other items are told apart by, once for all tables.
     let named = [ItemKind.partners, .sources]
-    let lists = concurrentMap(count: named.count) { Names(named[$0], in: archive) }
+    let lists = concurrentMap(count: named.count) { number in
+      Names((0..<named[number].count(in: archive)).map { named[number].id($0, in: archive) })
+    }
     let names = Dictionary(uniqueKeysWithValues: zip(named, lists))
-    let kinds = ItemKind.allCases.map(Resource.of)
-    tables = concurrentMap(count: kinds.count) { Table(kinds[$0], of: archive, names) }
+    tables = concurrentMap(count: kinds.count) { Table(kinds[$0], of: archive, dates: dates[$0], byDate, names) }
     let searched = zip(kinds, tables).filter { $0.0.documents(in: archive) != nil }.map { $1 }
-    hits = Table(.hits, of: archive, names, parts: searched)
+    hits = Table(.hits, of: archive, dates: Dates(count: 0) { _ in nil }, byDate, names, parts: searched)
   }
 
   func table(_ resource: Resource) -> Table { tables.first { $0.kind == resource.kind } ?? hits }

@@ -152,9 +152,9 @@ extension Table {
   /// How many items are dated in each month that is certain, by year times 12 plus month from 0.
   fileprivate var months: [Int: Int] {
     var months: [Int: Int] = [:]
-    for date in dates where date.isStated && date.earliest != .min && date.latest != .max {
-      let month = CalendarDate(dayNumber: date.earliest).month
-      if month == CalendarDate(dayNumber: date.latest).month { months[month, default: 0] += 1 }
+    for run in dates.runs where run.days.isStated && run.days.earliest != .min && run.days.latest != .max {
+      let month = CalendarDate(dayNumber: run.days.earliest).month
+      if month == CalendarDate(dayNumber: run.days.latest).month { months[month, default: 0] += run.items.count }
     }
     return months
   }
@@ -162,6 +162,6 @@ extension Table {
 
 extension Column {
   fileprivate var counts: [String: Int] {
-    Dictionary(uniqueKeysWithValues: (0..<names.count).map { (names[$0], items(of: $0).count) })
+    Dictionary(uniqueKeysWithValues: names.words.indices.map { (names.words[$0], items(of: $0).count) })
   }
 }

@@ -1,57 +1,26 @@
 import NewsArchive
 
-/// The values of a dimension, numbered in the order of their names.
+/// The values of a dimension, numbered in their order.
 final class Names: Sendable {
-  private enum Values: Sendable {
-    case words([String])
-    /// The ids of items: their indices in that order.
-    case items(ItemKind, Archive, [Int32])
-  }
-
-  private let values: Values
-  /// Numbers in the order of their folded names.
+  /// By number.
+  let words: [String]
+  /// The numbers of the values, in the order they were given in.
+  let numbers: [Int32]
+  /// Numbers in the order of their folded words.
   private let byFolded: [Int32]
 
-  init(_ words: [String]) {
-    values = .words(words)
+  /// Values that are given once each, in any order.
+  init(_ given: [String]) {
+    let order = Names.order(given)
+    words = order.map { given[Int($0)] }
     byFolded = Names.order(words.map(\.folded))
-  }
-
-  /// The ids of all items of a kind.
-  init(_ kind: ItemKind, in archive: Archive) {
-    let ids = (0..<kind.count(in: archive)).map { kind.id($0, in: archive) }
-    let order = Names.order(ids)
-    values = .items(kind, archive, order)
-    byFolded = Names.order(order.map { ids[Int($0)].folded })
+    var numbers = order
+    for (number, place) in order.enumerated() { numbers[Int(place)] = Int32(number) }
+    self.numbers = numbers
   }
 
   private static func order(_ words: [String]) -> [Int32] {
     words.indices.sorted { (words[$0], $0) < (words[$1], $1) }.map { Int32($0) }
-  }
-
-  /// How many values there are.
-  var count: Int { byFolded.count }
-
-  subscript(number: Int) -> String {
-    switch values {
-    case .words(let words): words[number]
-    case .items(let kind, let archive, let order): kind.id(Int(order[number]), in: archive)
-    }
-  }
-
-  /// What a partner is called, with the scope that tells it from others of that name; nil for other values.
-  func title(of number: Int) -> String? {
-    guard case .items(.partners, let archive, let order) = values else { return nil }
-    let partner = archive.partners[Int(order[number])]
-    return partner.name + (partner.scope.map { " (" + archive.partners[$0].name + ")" } ?? "")
-  }
-
-  /// For each item of the kind its number.
-  var numbersOfItems: [Int32] {
-    guard case .items(_, _, let order) = values else { return [] }
-    var numbers = order
-    for (number, item) in order.enumerated() { numbers[Int(item)] = Int32(number) }
-    return numbers
   }
 
   /// The numbers of the values that a filter's text names but for case, umlauts and marks: all of it, or any of its parts
@@ -62,61 +31,80 @@ final class Names: Sendable {
   }
 
   private func numbers(folded text: String) -> [Int] {
-    var range = 0..<byFolded.count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let isBefore = self[Int(byFolded[middle])].folded < text
-      range = isBefore ? middle + 1..<range.upperBound : range.lowerBound..<middle
-    }
-    return byFolded[range.lowerBound...].lazy.map { Int($0) }.prefix { self[$0].folded == text }.map(\.self)
+    let first = byFolded.partitioningIndex { words[Int($0)].folded >= text }
+    return byFolded[first...].lazy.map { Int($0) }.prefix { self.words[$0].folded == text }.map(\.self)
   }
 }
 
 /// For each value of a dimension the items of a table that have it.
 struct Column: Sendable {
   let names: Names
-  private let items: Lists<Int32>
+  /// The items of each value, ascending, those of one value behind those of another.
+  private let items: [Int32]
+  /// Where the items of each value begin, and behind the last one where they end.
+  private let starts: [UInt32]
 
   /// A column of words.
   init(count: Int, _ words: (Int) -> [String]) {
-    var numbers: [String: Int32] = [:]
-    var values: [String] = []
-    var rows = Lists<Int32>()
+    var places: [String: Int32] = [:]
+    var given: [String] = []
+    var pairs: [(value: Int32, item: Int32)] = []
+    pairs.reserveCapacity(count)
     for item in 0..<count {
-      rows.append(
-        words(item).map { word in
-          let number = numbers[word] ?? Int32(values.count)
-          if number == values.count {
-            numbers[word] = number
-            values.append(word)
-          }
-          return number
-        })
+      for word in words(item) {
+        let place = places[word] ?? Int32(given.count)
+        if place == given.count {
+          places[word] = place
+          given.append(word)
+        }
+        pairs.append((place, Int32(item)))
+      }
     }
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var places = order.map { Int32($0) }
-    for (place, number) in order.enumerated() { places[number] = Int32(place) }
-    self.init(Names(order.map { values[$0] }), rows, places)
+    self.init(Names(given), pairs)
   }
 
   /// A column whose values are other items of the archive.
   init(count: Int, _ names: Names, _ indices: (Int) -> [Int]) {
-    var rows = Lists<Int32>()
-    for item in 0..<count { rows.append(indices(item).lazy.map { Int32($0) }) }
-    self.init(names, rows, names.numbersOfItems)
+    var pairs: [(value: Int32, item: Int32)] = []
+    pairs.reserveCapacity(count)
+    for item in 0..<count {
+      for index in indices(item) { pairs.append((Int32(index), Int32(item))) }
+    }
+    self.init(names, pairs)
   }
 
-  private init(_ names: Names, _ rows: Lists<Int32>, _ numbers: [Int32]) {
+  /// Items ascending, each with the place of one of its values among those given; repeats count once.
+  private init(_ names: Names, _ pairs: [(value: Int32, item: Int32)]) {
     self.names = names
-    items = rows.inverted(count: names.count) { Int(numbers[Int($0)]) }
+    var last = Array(repeating: Int32(-1), count: names.words.count)
+    var starts = Array(repeating: UInt32(0), count: names.words.count + 1)
+    for (value, item) in pairs where last[Int(value)] != item {
+      last[Int(value)] = item
+      starts[Int(names.numbers[Int(value)]) + 1] += 1
+    }
+    for number in names.words.indices { starts[number + 1] += starts[number] }
+    var next = starts
+    var items = Array(repeating: Int32(0), count: Int(starts[names.words.count]))
+    for (value, item) in pairs {
+      let number = Int(names.numbers[Int(value)])
+      let place = Int(next[number])
+      if place > starts[number], items[place - 1] == item { continue }
+      items[place] = item
+      next[number] += 1
+    }
+    (self.items, self.starts) = (items, starts)
   }
 
   /// The items of a value, ascending.
-  func items(of number: Int) -> ArraySlice<Int32> { items[number] }
+  func items(of number: Int) -> ArraySlice<Int32> { items[Int(starts[number])..<Int(starts[number + 1])] }
 
   /// Adds to the count of each value the number of its items that are in a set (nil: all), where the first item has the
   /// number `base`.
   func count(in set: DocumentSet?, base: Int, into counts: inout [Int]) {
-    for number in counts.indices { counts[number] += set?.count(of: items[number], from: base) ?? items[number].count }
+    if let set {
+      set.count(items, from: base, startingAt: starts, into: &counts)
+    } else {
+      for number in counts.indices { counts[number] += Int(starts[number + 1] - starts[number]) }
+    }
   }
 }

@@ -44,6 +44,13 @@ struct Dimension: Sendable {
   /// The parameters this dimension filters by: what its facet's own counts leave out of account.
   var parameters: [String] { isFilter ? [name] : ["from", "to", "date_match"] }
 
+  /// What a partner is called, with the scope that tells it from others of that name; nil for other values.
+  func title(of value: String, in archive: Archive) -> String? {
+    guard name == "partner", case .found(let index) = archive.partner(id: value) else { return nil }
+    let partner = archive.partners[index]
+    return partner.name + (partner.scope.map { " (" + archive.partners[$0].name + ")" } ?? "")
+  }
+
   /// The link's question with this dimension narrowed to one value.
   func apply(_ value: String, to link: Link) -> Link {
     link.replacing(

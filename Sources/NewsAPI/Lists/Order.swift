@@ -3,10 +3,9 @@ import NewsArchive
 /// Sorts items by a number; equal ones by bytes, which end in their id.
 struct Order {
   let count: Int
-  let isDescending: Bool
   let appendID: @Sendable (Int, inout TextBuffer) -> Void
 
-  /// By a number, then the id.
+  /// By a number, ascending, then the id.
   func sorted(by key: (Int) -> Int64) -> [Int32] { sorted(by: key, then: appendID) }
 
   /// By a text, ascending, then the id: by what the text begins with; only those that begin alike are compared whole.
@@ -22,38 +21,64 @@ struct Order {
     }
   }
 
-  /// The other way round, items of equal keys as they stand.
-  static func reversed(_ order: ArraySlice<Int32>, by key: (Int) -> Int64) -> [Int32] {
-    var reversed: [Int32] = []
-    reversed.reserveCapacity(order.count)
-    var end = order.endIndex
-    while end > order.startIndex {
-      let start =
-        order[..<end].lastIndex { key(Int($0)) != key(Int(order[end - 1])) }.map { $0 + 1 } ?? order.startIndex
-      reversed += order[start..<end]
-      end = start
+  /// Those of equal numbers on all cores: the ids of a large archive are most of the work.
+  private func sorted(by key: (Int) -> Int64, then tie: @Sendable (Int, inout TextBuffer) -> Void) -> [Int32] {
+    let rows = (0..<count).map { (key: key($0), index: Int32($0)) }.sorted { $0 < $1 }
+    var order = rows.map(\.index)
+    var ties: [Range<Int>] = []
+    var start = 0
+    for place in 1..<max(1, count + 1) where place == count || rows[place].key != rows[start].key {
+      if place - start > 1 { ties.append(start..<place) }
+      start = place
     }
-    return reversed
+    let sorted = concurrentMap(count: ties.count, portion: 64) { [order, ties] in Order.sorted(order[ties[$0]], by: tie)
+    }
+    for (places, items) in zip(ties, sorted) { order.replaceSubrange(places, with: items) }
+    return order
   }
 
-  private func sorted(by key: (Int) -> Int64, then tie: (Int, inout TextBuffer) -> Void) -> [Int32] {
-    let rows = (0..<count).map { (key: isDescending ? ~key($0) : key($0), index: Int32($0)) }.sorted { $0 < $1 }
-    var order = rows.map(\.index)
-    var start = 0
-    while start < count {
-      let end = rows[start...].firstIndex { $0.key != rows[start].key } ?? count
-      if end > start + 1 {
-        var bytes = TextBuffer(room: 64 * (end - start))
-        let ties = order[start..<end].map { index in
-          let begin = bytes.count
-          tie(Int(index), &bytes)
-          return (index: index, place: begin..<bytes.count)
-        }
-        order.replaceSubrange(
-          start..<end, with: ties.sorted { [bytes] in bytes.precedes($0.place, $1.place) }.map(\.index))
-      }
-      start = end
+  private static func sorted(_ items: ArraySlice<Int32>, by write: (Int, inout TextBuffer) -> Void) -> [Int32] {
+    var bytes = TextBuffer(room: 64 * items.count)
+    let places = items.map { item in
+      let start = bytes.count
+      write(Int(item), &bytes)
+      return (item: item, place: start..<bytes.count)
     }
-    return order
+    return places.sorted { [bytes] in bytes.precedes($0.place, $1.place) }.map(\.item)
+  }
+}
+
+/// All items that can be searched by date, then id: sorted once for the lists of every kind and both ways.
+struct DateOrder {
+  /// The numbers of the items, oldest first, the undated last.
+  private let items: [Int32]
+  private let keys: [Int64]
+
+  /// The items of an archive whose dates stand one kind behind the other.
+  init(_ archive: Archive, _ dates: [Dates]) {
+    let keys = dates.flatMap(\.runs).flatMap { repeatElement($0.days.sortKey, count: $0.items.count) }
+    let order = Order(count: keys.count) { item, text in
+      let (kind, index) = archive.item(item).address
+      kind.appendID(index, in: archive, to: &text)
+    }
+    items = order.sorted { keys[$0] }
+    self.keys = keys
+  }
+
+  /// A range of the items by date, the undated last, those of equal dates by id; as indices into the range.
+  func sorted(_ range: Range<Int>, isDescending: Bool) -> [Int32] {
+    let own = range.count == items.count ? items : items.filter { range.contains(Int($0)) }
+    let undated = own.partitioningIndex { keys[Int($0)] == .max }
+    var sorted: [Int32] = []
+    sorted.reserveCapacity(own.count)
+    var end = isDescending ? undated : 0
+    while end > 0 {
+      let key = keys[Int(own[end - 1])]
+      let start = own[..<end].lastIndex { keys[Int($0)] != key }.map { $0 + 1 } ?? 0
+      sorted += own[start..<end]
+      end = start
+    }
+    sorted += own[sorted.count...]
+    return range.lowerBound == 0 ? sorted : sorted.map { $0 - Int32(range.lowerBound) }
   }
 }

@@ -74,7 +74,7 @@ struct Selection {
     case .period(let length): return table.periods(of: length, in: others).map { ($0, nil, $1) }
     case .kind:
       let counts = table.sections.map { section in
-        (others?.count(in: section.base..<section.base + section.count) ?? section.count, section.kind?.singular ?? "")
+        (others?.count(in: section.numbers) ?? section.count, section.kind?.singular ?? "")
       }
       return counts.filter { $0.0 > 0 }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map { ($1, nil, $0) }
     case .words, .items, .parts:
@@ -82,9 +82,12 @@ struct Selection {
         section.columns[dimension.name].map { (section.base, $0) }
       }
       guard let names = columns.first?.1.names else { return [] }
-      var counts = Array(repeating: 0, count: names.count)
+      var counts = Array(repeating: 0, count: names.words.count)
       for (base, column) in columns { column.count(in: others, base: base, into: &counts) }
-      return Selection.greatest(counts).map { (names[$0], names.title(of: $0), counts[$0]) }
+      return Selection.greatest(counts).map { number in
+        let word = names.words[number]
+        return (word, dimension.title(of: word, in: generation.archive), counts[number])
+      }
     }
   }
 
@@ -124,7 +127,7 @@ extension Table {
     if case .kind = dimension.values {
       let kinds = value.split(separator: ",")
       for section in sections where kinds.contains(where: { $0 == section.kind?.singular ?? "" }) {
-        items.formUnion(DocumentSet(capacity: capacity, section.base..<section.base + section.count))
+        items.insert(section.numbers)
       }
     }
     for section in sections {
@@ -161,13 +164,9 @@ extension Table {
     guard match != nil || from != nil || to != nil else { return nil }
     var items = DocumentSet(capacity: capacity)
     for section in sections {
-      for (index, date) in section.dates.enumerated() where match == nil ? date.isStated : date.isDated {
-        let lies =
-          match == "certain"
-          ? date.earliest >= from ?? .min && date.latest <= to ?? .max && !date.isApproximate
-          : date.latest >= from ?? .min && date.earliest <= to ?? .max
-        if lies { items.insert(section.base + index) }
-      }
+      let runs = section.dates.runs(
+        from: from ?? .min, to: to ?? .max, isCertain: match == "certain", countsInferred: match != nil)
+      for run in runs { items.insert(section.base + Int(run.lowerBound)..<section.base + Int(run.upperBound)) }
     }
     return items
   }

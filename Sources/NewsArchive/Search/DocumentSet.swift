@@ -17,11 +17,7 @@ public struct DocumentSet: Sendable, Equatable {
   /// The documents of `range` that there is room for.
   public init(capacity: Int, _ range: Range<Int>) {
     self.init(capacity: capacity)
-    let range = range.clamped(to: 0..<self.capacity)
-    for index in range.lowerBound / 64..<(range.upperBound + 63) / 64 {
-      let bits = range.clamped(to: 64 * index..<64 * (index + 1))
-      words[index] = (~0 >> UInt64(64 - bits.count)) << UInt64(bits.lowerBound - 64 * index)
-    }
+    insert(range)
   }
 
   /// The number of documents in it.
