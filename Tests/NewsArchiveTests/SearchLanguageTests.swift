@@ -7,9 +7,9 @@ import Testing
 @Suite struct SearchLanguageTests {
   /// The folded words of a text; the wholes of joined words behind their parts.
   private func words(_ text: String) -> [String] {
-    var reader = WordReader(Array(text.utf8))
+    var reader = WordReader()
     var words: [String] = []
-    while reader.next() != nil { words.append(GermanFolding.text(reader.letters)) }
+    reader.read(text) { words.append(GermanFolding.text($1.array)) }
     return words
   }
 
@@ -48,12 +48,12 @@ import Testing
       0x93,
     ]
     func read(_ bytes: [UInt8], _ encoding: SeedFile.Encoding) -> (words: [[UInt8]], ranges: [Range<Int>]) {
-      var reader = WordReader(bytes, 0..<bytes.count, encoding: encoding)
+      var reader = WordReader()
       var words: [[UInt8]] = []
       var ranges: [Range<Int>] = []
-      while let word = reader.next() {
-        words.append(reader.letters)
-        ranges.append(word.range)
+      reader.read(bytes, 0..<bytes.count, encoding: encoding) {
+        words.append($1.array)
+        ranges.append($0.range)
       }
       return (words, ranges)
     }

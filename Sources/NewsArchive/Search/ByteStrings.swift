@@ -40,16 +40,17 @@ struct ByteStrings: Sendable {
     string.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } << UInt64(64 - 8 * min(8, string.count))
   }
 
-  /// The indices of all strings in the order of their bytes, equal ones by index, with the first eight bytes of each as a
-  /// number, which decide nearly every comparison.
+  /// The indices of all strings in the order of their bytes, equal ones by index; the first eight bytes decide nearly every
+  /// comparison.
   ///
   /// - Complexity: O(*n* log *n*).
-  func sorted() -> [(head: UInt64, index: UInt32)] {
-    (0..<count).map { (head: Self.head(of: self[$0]), index: UInt32(truncatingIfNeeded: $0)) }.sorted { left, right in
+  func sorted() -> [Int] {
+    let heads = (0..<count).map { (head: Self.head(of: self[$0]), index: UInt32(truncatingIfNeeded: $0)) }
+    return heads.sorted { left, right in
       if left.head != right.head { return left.head < right.head }
       let comparison = Self.compare(self[Int(left.index)], self[Int(right.index)])
       return comparison == 0 ? left.index < right.index : comparison < 0
-    }
+    }.map { Int($0.index) }
   }
 
   /// The indices of all strings that are the key or, for a prefix, begin with it; the strings are sorted.

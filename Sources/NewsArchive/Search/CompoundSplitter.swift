@@ -9,9 +9,11 @@ struct CompoundSplitter {
   /// The words of the corpus, by number.
   let table: TermTable
   /// Those that the corpus mostly writes with a capital letter.
-  let nouns: DocumentSet
+  private let nouns: DocumentSet
   /// Those that are places and no compounds.
-  let places: DocumentSet
+  private let places: DocumentSet
+  /// Those that begin others without being parts of them: "unternehmen", "Übersicht", "Niedersachsen".
+  private let particles: DocumentSet
 
   private static let minimumPartLength = 4
   private static let maximumLength = 48
@@ -20,15 +22,17 @@ struct CompoundSplitter {
   /// What stands between two parts, "Arbeit-s-markt"; none comes first.
   private static let links: [[UInt8]] = ["", "s", "n", "e", "es", "en", "er", "ns", "ens"].map { Array($0.utf8) }
 
-  /// Words that begin others without being parts of them: "unternehmen", "Übersicht", "Niedersachsen".
-  private static let particles: Set<[UInt8]> = Set(
-    [
-      "unter", "über", "gegen", "nach", "hinter", "wider", "wieder", "zwischen", "neben", "durch", "ohne", "nicht",
-      "mehr",
-      "nieder", "ober", "fort", "heim", "auch", "dass", "eine", "einen", "einer", "eines", "ihre", "ihren", "seine",
-      "diese", "dieser", "sind", "wird", "werden", "wurde", "haben", "kann", "noch", "oder", "sich", "nach", "beim",
-      "vom", "zum", "zur", "rund", "damit", "dabei", "dafür", "darauf", "hier", "dort", "jetzt", "schon", "sehr",
-    ].map(WordReader.folded))
+  private static let particles = [
+    "unter", "über", "gegen", "nach", "hinter", "wider", "wieder", "zwischen", "neben", "durch", "ohne", "nicht",
+    "mehr", "nieder", "ober", "fort", "heim", "auch", "dass", "eine", "einen", "einer", "eines", "ihre", "ihren",
+    "seine", "diese", "dieser", "sind", "wird", "werden", "wurde", "haben", "kann", "noch", "oder", "sich", "beim",
+    "vom", "zum", "zur", "rund", "damit", "dabei", "dafür", "darauf", "hier", "dort", "jetzt", "schon", "sehr",
+  ].map(WordReader.folded)
+
+  init(table: TermTable, nouns: DocumentSet, places: DocumentSet) {
+    (self.table, self.nouns, self.places) = (table, nouns, places)
+    particles = DocumentSet(capacity: table.count, Self.particles.compactMap { table.number(of: $0.span) })
+  }
 
   /// The parts of a folded word, in order; empty if it is none that can be taken apart.
   ///
@@ -70,7 +74,7 @@ struct CompoundSplitter {
       let end = letters.count - link.count
       guard link.indices.allSatisfy({ link[$0] == letters[end + $0] }) else { continue }
       let word = letters.extracting(..<end)
-      if let number = table.number(of: word), !Self.particles.contains(Array(table.terms[number])) { return number }
+      if let number = table.number(of: word), !particles.contains(number) { return number }
     }
     var longer = letters.indices.map { letters[$0] }
     longer.append(UInt8(ascii: "e"))

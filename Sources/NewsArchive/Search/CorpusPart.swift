@@ -12,30 +12,64 @@ struct CorpusPart: Sendable {
     var next: UInt32
     /// Where the address of the next piece belongs.
     var end: UInt32
-    var pieceLength: UInt32
-    var document: UInt32
-    var place: UInt32
+    var pieceLength: UInt32 = 0
+    // A new chain stands at −1, so that its first step is none of 0.
+    var document = UInt32.max
+    var place: UInt32 = 0
+    /// How often the word is written with a capital letter minus how often without.
+    var capitals: Int32 = 0
+
+    init(at address: inout UInt32) {
+      (start, next, end) = (address, address, address)
+      addPiece(at: &address)
+    }
+
+    private mutating func addPiece(at address: inout UInt32) {
+      next = address
+      pieceLength = CorpusPart.pieceLength(behind: pieceLength)
+      end = next + pieceLength - CorpusPart.addressLength
+      address += pieceLength
+    }
+
+    /// Writes a number to base 128, as `PostingLists` does; a new piece begins at `address`.
+    mutating func append(_ number: UInt32, to bytes: inout MutableSpan<UInt8>, _ address: inout UInt32) {
+      var rest = number
+      while true {
+        if next == end {
+          let link = Int(end)
+          addPiece(at: &address)
+          for byte in 0..<4 { bytes[link + byte] = UInt8(truncatingIfNeeded: next >> UInt32(8 * byte)) }
+        }
+        bytes[Int(next)] = UInt8(truncatingIfNeeded: rest & 0x7F) | (rest < 0x80 ? 0 : 0x80)
+        next += 1
+        if rest < 0x80 { return }
+        rest >>= 7
+      }
+    }
   }
 
   private(set) var table = TermTable()
-  /// For each term, how often it is written with a capital letter minus how often without.
-  private(set) var capitals: [Int32] = []
   /// The documents read, ascending; for each of them the number of words in each field, and its day.
   private(set) var documents: [UInt32] = []
   private(set) var lengths: [UInt16] = []
   private(set) var days: [Int32] = []
 
+  /// One for each term.
   private var chains: [Chain] = []
+  /// The pieces, and room for more.
   private var bytes: [UInt8] = []
+  /// Where the next piece begins.
+  private var address: UInt32 = 0
 
   private static let addressLength: UInt32 = 4
+  private static let longestPiece: UInt32 = 1 << 14
   private static let highestPlace = 0xFF_FF00
 
   /// The length of the piece behind one of `length` bytes.
-  private static func pieceLength(behind length: UInt32) -> UInt32 { min(max(16, 2 * length), 1 << 14) }
+  private static func pieceLength(behind length: UInt32) -> UInt32 { min(max(16, 2 * length), longestPiece) }
 
   /// Reads a document; its number is higher than those before.
-  mutating func read(_ document: SearchDocument, number: UInt32) {
+  mutating func read(_ document: SearchDocument, number: UInt32, with reader: inout WordReader) {
     let fields = SearchDocument.Field.allCases.count
     let first = lengths.count
     lengths.append(contentsOf: repeatElement(0, count: fields))
@@ -46,14 +80,11 @@ struct CorpusPart: Sendable {
       if let before { start += before == passage.field ? 1 : Proximity.maximumDistance }
       before = passage.field
       let field = passage.field.rawValue
-      var reader = document.reader(of: passage)
       var last = 0
       var count = 0
-      while let word = reader.next() {
-        let term = table.number(interning: reader.letters.span)
-        if term == capitals.count { addTerm() }
-        if !word.isWhole { capitals[term] &+= word.isCapitalized ? 1 : -1 }
-        append(min(start + word.position, Self.highestPlace), field: field, of: number, to: term)
+      document.readWords(of: passage, with: &reader) { word, letters in
+        let term = table.number(interning: letters)
+        append(word, at: min(start + word.position, Self.highestPlace), field: field, of: number, to: term)
         last = word.position
         count += 1
       }
@@ -64,56 +95,46 @@ struct CorpusPart: Sendable {
     days.append(document.date?.dayNumber ?? .min)
   }
 
-  private mutating func addTerm() {
-    capitals.append(0)
-    let start = UInt32(clamping: bytes.count)
-    var chain = Chain(
-      start: start, next: start, end: start, pieceLength: 0, document: .max, place: 0)
-    addPiece(to: &chain)
-    chains.append(chain)
-  }
-
-  private mutating func addPiece(to chain: inout Chain) {
-    chain.next = UInt32(clamping: bytes.count)
-    chain.pieceLength = Self.pieceLength(behind: chain.pieceLength)
-    chain.end = chain.next + chain.pieceLength - Self.addressLength
-    bytes.append(contentsOf: repeatElement(0, count: Int(chain.pieceLength)))
-  }
-
   /// Notes that a term occurs: the step from its document before (0: the same one), then that from its place before in
   /// the document, with the field in the lowest three bits.
-  private mutating func append(_ place: Int, field: Int, of document: UInt32, to term: Int) {
+  private mutating func append(_ word: WordReader.Word, at place: Int, field: Int, of document: UInt32, to term: Int) {
+    if bytes.count < Int(address) + 4 * Int(Self.longestPiece) {
+      bytes.append(contentsOf: repeatElement(0, count: 4 * Int(Self.longestPiece)))
+    }
+    if term == chains.count { chains.append(Chain(at: &address)) }
     var chain = chains[term]
-    // A new chain stands at −1, so that its first step is none of 0.
     let step = document &- chain.document
-    append(step, to: &chain)
+    let before = step == 0 ? chain.place : 0
     // The whole of a joined word stands where its first part does, which may be the same term when both are cut.
-    let place = max(UInt32(clamping: place), step == 0 ? chain.place : 0)
-    append((step == 0 ? place - chain.place : place) << 3 | UInt32(clamping: field), to: &chain)
+    let place = max(UInt32(clamping: place), before)
+    var address = address
+    do {
+      var bytes = bytes.mutableSpan
+      chain.append(step, to: &bytes, &address)
+      chain.append((place - before) << 3 | UInt32(clamping: field), to: &bytes, &address)
+    }
+    self.address = address
     (chain.document, chain.place) = (document, place)
+    if !word.isWhole { chain.capitals &+= word.isCapitalized ? 1 : -1 }
     chains[term] = chain
   }
 
-  /// Writes a number to base 128, as `PostingLists` does.
-  private mutating func append(_ number: UInt32, to chain: inout Chain) {
-    var rest = number
-    while true {
-      if chain.next == chain.end {
-        let address = Int(chain.end)
-        addPiece(to: &chain)
-        for byte in 0..<4 { bytes[address + byte] = UInt8(truncatingIfNeeded: chain.next >> UInt32(8 * byte)) }
-      }
-      bytes[Int(chain.next)] = UInt8(truncatingIfNeeded: rest & 0x7F) | (rest < 0x80 ? 0 : 0x80)
-      chain.next += 1
-      if rest < 0x80 { return }
-      rest >>= 7
+  /// How often a term is written with a capital letter minus how often without.
+  func capitals(of term: Int) -> Int32 { chains[term].capitals }
+
+  /// What the chains of some terms hold, a list each; an empty one for `Vocabulary.absent`.
+  func places(of terms: ArraySlice<UInt32>) -> Lists<UInt8> {
+    var lists = Lists<UInt8>()
+    var buffer: [UInt8] = []
+    for term in terms {
+      buffer.removeAll(keepingCapacity: true)
+      if term != Vocabulary.absent { append(chains[Int(term)], to: &buffer) }
+      lists.append(buffer)
     }
+    return lists
   }
 
-  /// Writes a term's chain to `buffer`, one piece behind the other.
-  func copyChain(of term: Int, to buffer: inout [UInt8]) {
-    buffer.removeAll(keepingCapacity: true)
-    let chain = chains[term]
+  private func append(_ chain: Chain, to buffer: inout [UInt8]) {
     var start = chain.start
     var length = Self.pieceLength(behind: 0)
     while start + length - Self.addressLength != chain.end {

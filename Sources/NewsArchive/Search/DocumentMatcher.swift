@@ -29,15 +29,16 @@ struct DocumentMatcher {
     var words: [Range<Int>] = []
     var found: [SearchPresentation.Found] = []
     var started = [[Int]](repeating: [], count: phrases.count)
-    var reader = document.reader(of: passage)
-    while let word = reader.next() {
-      let term = dictionary.term(reader.letters[...])
+    var reader = WordReader()
+    document.readWords(of: passage, with: &reader) { word, span in
+      let letters = span.array
+      let term = dictionary.term(letters[...])
       for clause in plan.clauses.indices {
-        guard let (kind, weight) = meaning(of: term, reader.letters, for: clause) else { continue }
+        guard let (kind, weight) = meaning(of: term, letters, for: clause) else { continue }
         if passage.field == .names, kind == .stem || kind == .compoundPart { continue }
         found.append(SearchPresentation.Found(clause: clause, kind: kind, weight: weight, range: word.range))
       }
-      if word.isWhole { continue }
+      if word.isWhole { return }
       words.append(word.range)
       for (number, (clause, phrase)) in phrases.enumerated() {
         // Beginnings of the phrase that end with the word before, by how many words they have.

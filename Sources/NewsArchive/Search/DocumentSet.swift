@@ -20,6 +20,12 @@ public struct DocumentSet: Sendable, Equatable {
     insert(range)
   }
 
+  /// The documents of a list that there is room for.
+  public init(capacity: Int, _ documents: some Sequence<Int>) {
+    self.init(capacity: capacity)
+    for document in documents { insert(document) }
+  }
+
   /// The number of documents in it.
   ///
   /// - Complexity: O(*capacity* / 64).

@@ -30,7 +30,7 @@ enum GermanFolding {
   }
 
   /// Appends the folded character to a word.
-  static func append(_ scalar: Unicode.Scalar, to letters: inout [UInt8]) -> Role {
+  static func append(_ scalar: Unicode.Scalar, to letters: inout OutputSpan<UInt8>) -> Role {
     switch scalar.value {
     case 0x61...0x7A, 0x30...0x39: letters.append(UInt8(truncatingIfNeeded: scalar.value))
     case 0x41...0x5A: letters.append(UInt8(truncatingIfNeeded: scalar.value | 0x20))
@@ -38,7 +38,9 @@ enum GermanFolding {
     case 0xE4, 0xC4: letters.append(ä)
     case 0xF6, 0xD6: letters.append(ö)
     case 0xFC, 0xDC: letters.append(ü)
-    case 0xDF, 0x1E9E: letters += [0x73, 0x73]
+    case 0xDF, 0x1E9E:
+      letters.append(0x73)
+      letters.append(0x73)
     case 0xE6, 0xC6: letters.append(ä)
     case 0xF8, 0xD8, 0x153, 0x152: letters.append(ö)
     case 0x308: return addDiaeresis(to: &letters)
@@ -51,26 +53,28 @@ enum GermanFolding {
   /// Whether a word may begin with the character.
   static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     var letters: [UInt8] = []
-    return append(scalar, to: &letters) == .letter
+    var role = Role.silent
+    letters.append(addingCapacity: 32) { role = append(scalar, to: &$0) }
+    return role == .letter
   }
 
   /// The letter a combining diaeresis makes of the one before it.
-  private static func addDiaeresis(to letters: inout [UInt8]) -> Role {
-    guard let last = letters.popLast() else { return .silent }
-    switch last {
+  private static func addDiaeresis(to letters: inout OutputSpan<UInt8>) -> Role {
+    if letters.isEmpty { return .silent }
+    switch letters.removeLast() {
     case 0x61: letters.append(ä)
     case 0x6F: letters.append(ö)
     case 0x75: letters.append(ü)
-    default: letters.append(last)
+    case let last: letters.append(last)
     }
     return .silent
   }
 
-  private static func appendForeign(_ scalar: Unicode.Scalar, to letters: inout [UInt8]) -> Role {
+  private static func appendForeign(_ scalar: Unicode.Scalar, to letters: inout OutputSpan<UInt8>) -> Role {
     let plain = LatinLetters.plain(scalar)
     if plain.isASCII { return append(plain, to: &letters) }
     guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return .separator }
-    letters += scalar.properties.lowercaseMapping.utf8
+    for letter in scalar.properties.lowercaseMapping.utf8 { letters.append(letter) }
     return .letter
   }
 
@@ -104,4 +108,9 @@ enum GermanFolding {
     }
     return String(decoding: utf8, as: UTF8.self)
   }
+}
+
+extension Span<UInt8> {
+  /// The bytes, to keep.
+  var array: [UInt8] { indices.map { self[$0] } }
 }

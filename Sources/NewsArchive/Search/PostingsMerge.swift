@@ -1,25 +1,15 @@
 /// Brings the places that the cores have read together, term by term, and gives each posting its impact.
 struct PostingsMerge: Sendable {
-  /// A term's chain of one part, read posting by posting.
-  private struct Chain {
-    var bytes: [UInt8] = []
-    var index = 0
+  /// Where the reading of a term's chain of one part is.
+  private struct Cursor {
+    var index: Int
+    let end: Int
     /// The document whose posting comes next; `Int.max` behind the last.
-    var document = Int.max
+    var document: Int
 
-    mutating func start() {
-      (index, document) = (0, -1)
-      move(by: number())
-    }
-
-    mutating func move(by step: Int?) { document = step.map { document + $0 } ?? .max }
-
-    /// The number that comes next; nil at the end.
-    mutating func number() -> Int? {
-      guard index < bytes.count else { return nil }
-      var behind = index
-      defer { index = behind }
-      return PostingLists.number(bytes.span, &behind)
+    init(at chain: Range<Int>, of bytes: [UInt8]) {
+      (index, end, document) = (chain.lowerBound, chain.upperBound, .max)
+      if !chain.isEmpty { document = PostingLists.number(bytes.span, &index) - 1 }
     }
   }
 
@@ -46,49 +36,53 @@ struct PostingsMerge: Sendable {
   func postings(of range: Range<Int>) -> PostingLists {
     var lists = PostingLists(documentCount: documentCount)
     var postings = Postings()
-    var chains = parts.map { _ in Chain() }
+    let places = zip(parts, numbers).map { part, numbers in part.places(of: numbers[range]) }
+    let bytes = places.map(\.elements)
     for term in range {
       postings.removeAll()
-      for part in parts.indices where numbers[part][term] != Vocabulary.absent {
-        parts[part].copyChain(of: Int(numbers[part][term]), to: &chains[part].bytes)
-        chains[part].start()
-      }
-      // Each part has its documents in order, so the least of those that come next is the next of all.
-      while let next = chains.indices.min(by: { chains[$0].document < chains[$1].document }),
-        chains[next].document != .max
+      var cursors = places.indices.map { Cursor(at: places[$0][term - range.lowerBound].indices, of: bytes[$0]) }
+      // Each part has its documents in order, so the least of those that come next is the next of all, and so are those
+      // behind it up to what comes next in another part.
+      while let next = cursors.indices.min(by: { cursors[$0].document < cursors[$1].document }),
+        cursors[next].document != .max
       {
-        append(&chains[next], to: &postings)
+        let end = cursors.indices.reduce(Int.max) { $1 == next ? $0 : min($0, cursors[$1].document) }
+        append(bytes[next], &cursors[next], before: end, to: &postings)
       }
       lists.append(postings)
     }
     return lists
   }
 
-  /// Appends the posting of the document that comes next in a chain.
-  private func append(_ chain: inout Chain, to postings: inout Postings) {
-    let document = chain.document
+  /// Appends the postings of a chain up to a document.
+  private func append(_ chain: [UInt8], _ cursor: inout Cursor, before end: Int, to postings: inout Postings) {
     let namesField = SearchDocument.Field.names.rawValue
-    var frequency = 0.0
-    var isInText = false
-    var field = 0
-    var count = 0
-    while let number = chain.number() {
-      if count > 0, number & 7 != field {
-        frequency += self.frequency(count, field, document)
-        count = 0
-      }
-      (field, count) = (number & 7, count + 1)
-      isInText = isInText || field != namesField
-      let toNext = chain.number()
-      PostingLists.append((number >> 3) << 1 | (toNext == 0 ? 0 : 1), to: &postings.places)
-      if toNext == 0 { continue }
-      chain.move(by: toNext)
-      break
-    }
-    frequency += self.frequency(count, field, document)
-    postings.documents.append(UInt32(clamping: document))
-    postings.impacts.append(FieldWeights.impact(frequency) | (isInText ? 0 : PostingLists.namesOnly))
-    postings.placeEnds.append(postings.places.count)
+    var (index, document) = (cursor.index, cursor.document)
+    let bytes = chain.span
+    repeat {
+      var frequency = 0.0
+      var isInText = false
+      var field = 0
+      var count = 0
+      var toNext = 0
+      repeat {
+        let number = PostingLists.number(bytes, &index)
+        if count > 0, number & 7 != field {
+          frequency += self.frequency(count, field, document)
+          count = 0
+        }
+        (field, count) = (number & 7, count + 1)
+        isInText = isInText || field != namesField
+        toNext = index < cursor.end ? PostingLists.number(bytes, &index) : .max
+        PostingLists.append((number >> 3) << 1 | (toNext == 0 ? 0 : 1), to: &postings.places)
+      } while toNext == 0
+      frequency += self.frequency(count, field, document)
+      postings.documents.append(UInt32(clamping: document))
+      postings.impacts.append(FieldWeights.impact(frequency) | (isInText ? 0 : PostingLists.namesOnly))
+      postings.placeEnds.append(postings.places.count)
+      document = toNext == .max ? .max : document + toNext
+    } while document < end
+    (cursor.index, cursor.document) = (index, document)
   }
 
   private func frequency(_ count: Int, _ field: Int, _ document: Int) -> Double {

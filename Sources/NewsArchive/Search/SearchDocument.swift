@@ -49,12 +49,15 @@ public struct SearchDocument: Sendable {
     self.passages = passages
   }
 
-  /// The words of a passage, one after the other.
-  func reader(of passage: Passage) -> WordReader {
+  /// Calls `body` with each word of a passage, and its folded letters.
+  @inline(__always)
+  func readWords(
+    of passage: Passage, with reader: inout WordReader, _ body: (WordReader.Word, Span<UInt8>) -> Void
+  ) {
     switch passage.content {
-    case .range(let range): WordReader(file?.bytes ?? [], range.indices, encoding: file?.encoding ?? .utf8)
-    case .text(let text):
-      WordReader(Array(text.utf8))
+    case .range(let range):
+      if let file { reader.read(file.bytes, range.indices, encoding: file.encoding, body) }
+    case .text(let text): reader.read(text, body)
     }
   }
 }

@@ -28,11 +28,9 @@ struct SearchIndexBuilder {
       merge = PostingsMerge(parts: parts, vocabulary: vocabulary, documentCount: documentCount)
     }
     let count = vocabulary.terms.count
-    var places = DocumentSet(capacity: count)
-    for place in placeNames.compactMap({ vocabulary.table.number(of: WordReader.folded($0).span) }) {
-      places.insert(place)
-    }
-    let splitter = CompoundSplitter(table: vocabulary.table, nouns: vocabulary.nouns, places: places)
+    let places = placeNames.compactMap { vocabulary.table.number(of: WordReader.folded($0).span) }
+    let splitter = CompoundSplitter(
+      table: vocabulary.table, nouns: vocabulary.nouns, places: DocumentSet(capacity: count, places))
     let merged = concurrentMap(count: Self.rangeCount) { index in
       let range = count * index / Self.rangeCount..<count * (index + 1) / Self.rangeCount
       return (
@@ -51,9 +49,10 @@ struct SearchIndexBuilder {
     // As many run at once as there are cores; the others find nothing left to read.
     let parts = concurrentMap(count: mostReaders) { _ in
       var part = CorpusPart()
+      var reader = WordReader()
       while case let start = slices.add(sliceLength, ordering: .relaxed).oldValue, start < documentCount {
         for number in start..<min(documentCount, start + sliceLength) {
-          part.read(document(number), number: UInt32(clamping: number))
+          part.read(document(number), number: UInt32(clamping: number), with: &reader)
         }
       }
       return part
@@ -67,9 +66,10 @@ struct SearchIndexBuilder {
     for part in parts {
       for (number, day) in zip(part.documents, part.days) { days[Int(number)] = day }
     }
-    let order = days.indices.sorted { (days[$0], $1) < (days[$1], $0) }
+    // Day and number in one, the number turned round.
+    let keys = days.enumerated().map { Int64($1) << 32 | Int64(~UInt32(clamping: $0)) }.sorted()
     var recency = [UInt32](repeating: 0, count: documentCount)
-    for (place, number) in order.enumerated() { recency[number] = UInt32(clamping: place) }
+    for (place, key) in keys.enumerated() { recency[Int(~UInt32(truncatingIfNeeded: key))] = UInt32(clamping: place) }
     return recency
   }
 }

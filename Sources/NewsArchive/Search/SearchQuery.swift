@@ -60,9 +60,9 @@ public struct SearchQuery: Sendable, Hashable {
 
   private mutating func append(_ text: String, isQuoted: Bool, isExcluded: Bool) {
     var words: [[UInt8]] = []
-    var reader = WordReader(Array(text.utf8))
-    while words.count <= Self.maximumWordCount, let word = reader.next() {
-      if !word.isWhole { words.append(reader.letters) }
+    var reader = WordReader()
+    reader.read(text) { word, letters in
+      if !word.isWhole, words.count <= Self.maximumWordCount { words.append(letters.array) }
     }
     let clause = Clause(text: text, words: words, isQuoted: isQuoted, isExcluded: isExcluded)
     if !words.isEmpty, !clauses.contains(clause) { clauses.append(clause) }

@@ -28,11 +28,6 @@ struct TermDictionary: Sendable {
       plain = Stemmer.stem(of: word).span.hash64
       long = GermanFolding.form(.ae, of: word).map { Stemmer.stem(of: $0).span.hash64 }
     }
-
-    /// Both with a value.
-    func entries(_ value: Int) -> [HashOrder.Entry] {
-      [plain, long].compactMap { $0.map { HashOrder.Entry(hash: $0, value: UInt32(clamping: value)) } }
-    }
   }
 
   /// A dictionary of sorted words.
@@ -53,15 +48,29 @@ struct TermDictionary: Sendable {
         formTerms.append(UInt32(clamping: term))
       }
     }
-    let order = forms.sorted().map { Int($0.index) }
+    let order = forms.sorted()
     self.forms = ByteStrings(forms, at: order)
     self.formTerms = order.map { formTerms[$0] }
     let orders = concurrentMap(count: 2) { kind in
-      HashOrder(
-        kind == 0
-          ? stems.enumerated().flatMap { $1.entries($0) } : parts.flatMap { stems[$0.part].entries($0.compound) })
+      kind == 0
+        ? Self.order(stems.enumerated(), stems.count) { ($0.element, $0.offset) }
+        : Self.order(parts, parts.count) { (stems[$0.part], $0.compound) }
     }
     (self.stems, compounds) = (orders[0], orders[1])
+  }
+
+  /// Terms by both their hashes.
+  private static func order<Item>(
+    _ items: some Sequence<Item>, _ count: Int, _ entry: (Item) -> (hashes: StemHashes, term: Int)
+  ) -> HashOrder {
+    var entries: [HashOrder.Entry] = []
+    entries.reserveCapacity(2 * count)
+    for item in items {
+      let (hashes, term) = entry(item)
+      entries.append(HashOrder.Entry(hash: hashes.plain, value: UInt32(clamping: term)))
+      if let long = hashes.long { entries.append(HashOrder.Entry(hash: long, value: UInt32(clamping: term))) }
+    }
+    return HashOrder(entries)
   }
 
   /// The term that is the word, letter for letter.

@@ -13,39 +13,23 @@ struct Vocabulary: Sendable {
   var terms: ByteStrings { table.terms }
 
   init(of parts: [CorpusPart]) {
-    let sorted = concurrentMap(count: parts.count) { parts[$0].table.terms.sorted() }
-    var numbers = parts.map { _ in [UInt32]() }
-    var terms = ByteStrings()
-    var capitals: [Int32] = []
-    var cursors = [Int](repeating: 0, count: parts.count)
-    while true {
-      // The least word that a part has next; the parts are as many as cores.
-      var least: (part: Int, head: UInt64, word: ArraySlice<UInt8>)?
-      for part in parts.indices where cursors[part] < sorted[part].count {
-        let head = sorted[part][cursors[part]].head
-        if let least, least.head < head { continue }
-        let word = parts[part].table.terms[Int(sorted[part][cursors[part]].index)]
-        if let least, least.head == head, ByteStrings.compare(least.word, word) <= 0 { continue }
-        least = (part, head, word)
-      }
-      guard let least else { break }
-      var balance: Int32 = 0
-      for part in parts.indices {
-        var number = Self.absent
-        if cursors[part] < sorted[part].count, sorted[part][cursors[part]].head == least.head {
-          let candidate = sorted[part][cursors[part]].index
-          if parts[part].table.terms.isEqual(Int(candidate), to: least.word.span) { number = candidate }
-        }
-        numbers[part].append(number)
-        if number == Self.absent { continue }
-        balance &+= parts[part].capitals[Int(number)]
-        cursors[part] += 1
-      }
-      terms.append(least.word.span)
-      capitals.append(balance)
+    var union = TermTable()
+    let numbersInUnion = parts.map { part in
+      (0..<part.table.count).map { union.number(interning: part.table.terms[$0].span) }
     }
-    var nouns = DocumentSet(capacity: terms.count)
-    for (term, balance) in capitals.enumerated() where balance > 0 { nouns.insert(term) }
-    (table, self.nouns, self.numbers) = (TermTable(terms), nouns, numbers)
+    let order = union.terms.sorted()
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { places[number] = place }
+    var capitals = [Int32](repeating: 0, count: order.count)
+    numbers = zip(parts, numbersInUnion).map { part, numbersInUnion in
+      var numbers = [UInt32](repeating: Self.absent, count: order.count)
+      for (number, inUnion) in numbersInUnion.enumerated() {
+        numbers[places[inUnion]] = UInt32(clamping: number)
+        capitals[places[inUnion]] &+= part.capitals(of: number)
+      }
+      return numbers
+    }
+    nouns = DocumentSet(capacity: order.count, order.indices.lazy.filter { capitals[$0] > 0 })
+    table = TermTable(ByteStrings(union.terms, at: order))
   }
 }

@@ -4,6 +4,8 @@
 /// last of them, as a whole: "Literatur-Lexikon" is `literatur`, `lexikon` and `literaturlexikon`. So it is found as
 /// one word, as two, and as part of a phrase. Two passes over the same bytes read the same words: one fills the index,
 /// one marks the hits.
+///
+/// One reader reads many texts, in the same memory.
 struct WordReader {
   struct Word {
     /// Its bytes.
@@ -19,108 +21,86 @@ struct WordReader {
   /// A longer word is cut for comparing; no German word comes near.
   static let maximumLetterCount = 64
 
-  /// The word read last, folded.
-  private(set) var letters: [UInt8] = []
+  private static let room = 2 * maximumLetterCount
 
-  private let bytes: [UInt8]
-  private let end: Int
-  private let encoding: SeedFile.Encoding
-  private var index: Int
-  private var position = 0
+  /// Where the letters of a word are put; empty between words.
+  private var memory: [UInt8] = []
 
-  /// The joined word so far: its letters, its parts, where it began.
-  private var chain: [UInt8] = []
-  private var chainLength = 0
-  private var chainStart = 0
-  private var chainEnd = 0
-  private var chainPosition = 0
-  private var isWholeDue = false
-
-  /// The words in a range of bytes; what lies outside of them is left out.
-  init(_ bytes: [UInt8], _ range: Range<Int>, encoding: SeedFile.Encoding) {
-    let range = range.clamped(to: 0..<bytes.count)
-    self.bytes = bytes
-    self.encoding = encoding
-    index = range.lowerBound
-    end = range.upperBound
+  /// Calls `body` with each word of UTF-8 text, and its folded letters.
+  mutating func read(_ text: String, _ body: (Word, Span<UInt8>) -> Void) {
+    let bytes = Array(text.utf8)
+    read(bytes, 0..<bytes.count, encoding: .utf8, body)
   }
 
-  /// The words of UTF-8 text.
-  init(_ text: [UInt8]) { self.init(text, 0..<text.count, encoding: .utf8) }
-
-  /// The next word, or nil at the end.
-  mutating func next() -> Word? {
-    if isWholeDue {
-      isWholeDue = false
-      swap(&letters, &chain)
-      return Word(range: chainStart..<chainEnd, position: chainPosition, isWhole: true, isCapitalized: false)
-    }
-    while index < end {
-      let start = index
-      letters.removeAll(keepingCapacity: true)
-      readLetters()
-      if letters.isEmpty {
-        // Not a letter: a separator, or a mark upon nothing.
-        if index == start { index += scalar(at: index)?.width ?? 1 }
-        continue
+  /// Calls `body` with each word in a range of bytes, and its folded letters; what lies outside of the bytes is left out.
+  @inline(__always)
+  mutating func read(
+    _ bytes: [UInt8], _ range: Range<Int>, encoding: SeedFile.Encoding, _ body: (Word, Span<UInt8>) -> Void
+  ) {
+    let range = range.clamped(to: 0..<bytes.count)
+    memory.append(addingCapacity: Self.room) { letters in
+      var index = range.lowerBound
+      var position = 0
+      /// The joined word whose parts are being read.
+      var joined: (start: Int, position: Int, letters: [UInt8])?
+      while index < range.upperBound {
+        let start = index
+        letters.removeAll()
+        Self.readLetters(of: bytes, &index, range.upperBound, encoding, &letters)
+        if letters.isEmpty {
+          // Not a letter: a separator, or a mark upon nothing.
+          if index == start { index += encoding.scalar(in: bytes, at: index)?.width ?? 1 }
+          continue
+        }
+        let isCapitalized = Self.isCapital(bytes, at: start, encoding)
+        body(Word(range: start..<index, position: position, isWhole: false, isCapitalized: isCapitalized), letters.span)
+        let joiner = Self.joinerWidth(bytes, index..<range.upperBound, encoding)
+        if joiner > 0 || joined != nil {
+          let whole = ((joined?.letters ?? []) + letters.span.array).prefix(Self.maximumLetterCount)
+          joined = (joined?.start ?? start, joined?.position ?? position, Array(whole))
+        }
+        if joiner == 0, let whole = joined {
+          let word = Word(range: whole.start..<index, position: whole.position, isWhole: true, isCapitalized: false)
+          body(word, whole.letters.span)
+          joined = nil
+        }
+        index += joiner
+        position += 1
       }
-      let word = Word(
-        range: start..<index, position: position, isWhole: false, isCapitalized: isCapital(at: start))
-      position += 1
-      follow(word)
-      return word
+      letters.removeAll()
     }
-    return nil
   }
 
   /// Reads on while characters belong to one word.
-  private mutating func readLetters() {
+  private static func readLetters(
+    of bytes: [UInt8], _ index: inout Int, _ end: Int, _ encoding: SeedFile.Encoding, _ letters: inout OutputSpan<UInt8>
+  ) {
     while index < end {
       let byte = bytes[index]
-      if byte < 0x80 {
-        let lower = byte | 0x20
-        if lower &- 0x61 < 26 {
-          if letters.count < Self.maximumLetterCount { letters.append(lower) }
-        } else if byte &- 0x30 < 10 {
-          if letters.count < Self.maximumLetterCount { letters.append(byte) }
-        } else {
-          return
-        }
+      if isPlain(byte) {
+        // The bit that makes a letter small is set in digits anyway.
+        if letters.count < maximumLetterCount { letters.append(byte | 0x20) }
         index += 1
       } else {
-        guard let (scalar, width) = scalar(at: index) else { return }
+        guard byte >= 0x80, let (scalar, width) = encoding.scalar(in: bytes, at: index) else { return }
         let count = letters.count
         if GermanFolding.append(scalar, to: &letters) == .separator { return }
-        if letters.count > Self.maximumLetterCount { letters.removeLast(letters.count - count) }
+        if letters.count > maximumLetterCount { letters.removeLast(letters.count - count) }
         index += width
       }
     }
   }
 
-  /// Notes the word as part of a joined one, if a letter follows behind a joiner, or if one came before.
-  private mutating func follow(_ word: Word) {
-    let isFollowed = skipJoiner()
-    guard isFollowed || chainLength > 0 else { return }
-    if chainLength == 0 {
-      chain.removeAll(keepingCapacity: true)
-      chainStart = word.range.lowerBound
-      chainPosition = word.position
-    }
-    chain += letters.prefix(Self.maximumLetterCount - chain.count)
-    chainLength += 1
-    chainEnd = word.range.upperBound
-    if !isFollowed {
-      isWholeDue = true
-      chainLength = 0
-    }
-  }
+  /// Whether a byte is a letter or digit of ASCII, as most are.
+  private static func isPlain(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
-  private mutating func skipJoiner() -> Bool {
-    guard let (joiner, width) = scalar(at: index), Self.isJoiner(joiner),
-      let (first, _) = scalar(at: index + width), GermanFolding.isLetter(first)
-    else { return false }
-    index += width
-    return true
+  /// The width of a joiner at the beginning of a range, if a letter follows behind it; else 0.
+  private static func joinerWidth(_ bytes: [UInt8], _ range: Range<Int>, _ encoding: SeedFile.Encoding) -> Int {
+    guard let index = range.first, bytes[index] != 0x20, let (joiner, width) = encoding.scalar(in: bytes, at: index),
+      isJoiner(joiner), range.contains(index + width),
+      let (first, _) = encoding.scalar(in: bytes, at: index + width), GermanFolding.isLetter(first)
+    else { return 0 }
+    return width
   }
 
   private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
@@ -130,23 +110,17 @@ struct WordReader {
     }
   }
 
-  private func isCapital(at index: Int) -> Bool {
-    let byte = bytes[index]
-    if byte < 0x80 { return byte &- 0x41 < 26 }
-    guard let (scalar, _) = scalar(at: index) else { return false }
+  private static func isCapital(_ bytes: [UInt8], at index: Int, _ encoding: SeedFile.Encoding) -> Bool {
+    if bytes[index] < 0x80 { return bytes[index] &- 0x41 < 26 }
+    guard let (scalar, _) = encoding.scalar(in: bytes, at: index) else { return false }
     return scalar == "Ä" || scalar == "Ö" || scalar == "Ü"
   }
 
-  /// The character at an index; nil at the end.
-  private func scalar(at index: Int) -> (scalar: Unicode.Scalar, width: Int)? {
-    index < end ? encoding.scalar(in: bytes, at: index) : nil
-  }
-}
-
-extension WordReader {
   /// The first word of a text, folded; empty if it has none.
   static func folded(_ text: String) -> [UInt8] {
-    var reader = WordReader(Array(text.utf8))
-    return reader.next() == nil ? [] : reader.letters
+    var reader = WordReader()
+    var first: [UInt8] = []
+    reader.read(text) { word, letters in if word.position == 0, !word.isWhole { first = letters.array } }
+    return first
   }
 }
