@@ -12,9 +12,8 @@ extension CooperationReader {
       return frame(.accession, at: membership, .ended, .accession, parties(.bare, .office, .in, .genitive))
     }
     if let (word, kind) = tie(
-      CooperationReader.agreements.union([
-        .developerCommunity, .procurementCommunity, .partnership, .jointProject, .founding,
-      ]))
+      CooperationReader.agreements
+        + [.developerCommunity, .procurementCommunity, .partnership, .jointProject, .founding])
     {
       return kind == .jointProject && partners.count < 2 ? nil : frame(kind, at: word, .ended, .agreement)
     }

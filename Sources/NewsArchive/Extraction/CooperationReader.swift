@@ -76,13 +76,13 @@ struct CooperationReader: PassageReader {
   // MARK: Words
 
   /// What is signed.
-  static let agreements: Set<Cooperation.Kind> = [
+  static let agreements: [Cooperation.Kind] = [
     .agreement, .administrativeAgreement, .frameworkContract, .specialPurposeAgreement, .stateTreaty, .letterOfIntent,
     .pact,
   ]
 
   /// The first word for a tie of one of some kinds, and its kind.
-  func tie(_ kinds: Set<Cooperation.Kind>) -> (word: Int, kind: Cooperation.Kind)? {
+  func tie(_ kinds: [Cooperation.Kind]) -> (word: Int, kind: Cooperation.Kind)? {
     guard clause.has(.tie) else { return nil }
     for index in clause.sentence.tokens {
       if let kind = tokens[index].tie, kinds.contains(kind) { return (index, kind) }

@@ -3,6 +3,9 @@ struct Actor: Hashable, Sendable {
   let name: String
   let kind: Partner.Kind
   var isCollective = false
+
+  // The name tells them apart; the kind would be hashed as a word of its own.
+  func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// Somebody named in a passage.

@@ -21,7 +21,7 @@ struct Passage {
   init(_ part: Part, _ range: TextRange, in file: SeedFile) {
     self.part = part
     let indices = range.indices.clamped(to: 0..<file.bytes.count)
-    if file.encoding == .utf8, !Passage.holdsMarks(file.bytes, indices) {
+    if file.encoding == .utf8, !file.holdsMarks || !Passage.holdsMarks(file.bytes, indices) {
       bytes = file.bytes
       self.range = indices
       origins = nil

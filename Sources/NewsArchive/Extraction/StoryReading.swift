@@ -27,13 +27,14 @@ struct StoryReading {
 
   // MARK: References
 
+  private static let freistaaten = ["Bayern", "Sachsen", "Thüringen"]
+
   /// Says whom a bare "Freistaat" or "das Land" means, what a short form of a ministry's name stands for, and whose a
   /// group is.
   mutating func resolveReferences() {
-    let freistaaten: Set<String> = ["Bayern", "Sachsen", "Thüringen"]
     let named: [Actor] = passages.flatMap(\.mentions).filter { $0.form != .reference && $0.form != .venue }.map(\.actor)
     var latest = named.first { $0.kind == .state }
-    var latestFreistaat = named.first { freistaaten.contains($0.name) }
+    var latestFreistaat = named.first { StoryReading.freistaaten.contains($0.name) }
     let ministries = named.filter { $0.kind == .ministry }
     let owner = named.first { $0.kind == .state || $0.kind == .district }
     for passage in passages {
@@ -46,7 +47,7 @@ struct StoryReading {
           mention.form = .name
         } else if mention.actor.kind == .state {
           latest = mention.actor
-          if freistaaten.contains(mention.actor.name) { latestFreistaat = mention.actor }
+          if StoryReading.freistaaten.contains(mention.actor.name) { latestFreistaat = mention.actor }
         } else if mention.actor.kind == .ministry {
           mention.actor = longName(of: mention.actor, among: ministries)
         }

@@ -29,9 +29,16 @@ struct FactPortion: Sendable {
   private(set) var cooperationKeys: [Key] = []
   private(set) var eventKeys: [Key] = []
 
-  /// What the stories of some numbers say; `place` is the portion's among all.
-  init(_ place: Int, _ numbers: Range<Int>, _ found: [FoundFacts], of stories: Stories, _ table: PartnerTable) {
-    for (number, facts) in zip(numbers, found) { add(facts, of: number, stories[number], table) }
+  /// What the stories of some numbers say; `place` is the portion's among all, `partners` whom its names name.
+  init(
+    _ place: Int, _ numbers: Range<Int>, _ found: [FoundFacts], naming partners: [Int32], of stories: Stories,
+    _ table: PartnerTable
+  ) {
+    var partners = partners[...]
+    for (number, facts) in zip(numbers, found) {
+      add(facts, naming: partners.prefix(facts.names.count), of: number, stories[number], table)
+      partners = partners.dropFirst(facts.names.count)
+    }
     cooperationKeys = keys(rows.cooperations.lazy.map { ($0.date, $0.identity) }, place)
     eventKeys = keys(rows.events.lazy.map { ($0.date, $0.identity) }, place)
   }
@@ -48,13 +55,15 @@ struct FactPortion: Sendable {
     }.sorted()
   }
 
-  private mutating func add(_ facts: FoundFacts, of number: Int, _ story: Story, _ table: PartnerTable) {
+  private mutating func add(
+    _ facts: FoundFacts, naming partners: ArraySlice<Int32>, of number: Int, _ story: Story, _ table: PartnerTable
+  ) {
     func draft(_ actor: Actor) -> Int? { table.draft(of: facts.key(of: actor), in: number) }
     func place(_ draft: Int) -> Int32? { table.place(of: draft).map { Int32(clamping: $0) } }
     func proof(_ proof: FoundFacts.Proof) -> FactRows.Proof {
       FactRows.Proof(story: Int32(clamping: number), range: proof.range, role: proof.role, rule: proof.rule)
     }
-    for name in facts.names { note(draft(name.actor).flatMap(place), name.words, name.sentence) }
+    for (name, partner) in zip(facts.names, partners) where partner >= 0 { note(partner, name.words, name.sentence) }
     let firstTie = rows.cooperations.count
     for tie in facts.ties {
       let drafts = tie.parties.map(draft)
@@ -103,8 +112,7 @@ struct FactPortion: Sendable {
     if let date = facts.bounds?.date { bounds.append((number, date)) }
   }
 
-  private mutating func note(_ partner: Int32?, _ words: String, _ sentence: TextRange) {
-    guard let partner else { return }
+  private mutating func note(_ partner: Int32, _ words: String, _ sentence: TextRange) {
     rows.names.add(FactRows.Name(partner: partner, sentence: sentence))
     surfaces.insert(Surface(partner: partner, words: words))
     if !rows.partners.open.contains(partner) { rows.partners.add(partner) }

@@ -13,9 +13,12 @@ struct FactsBuilder {
   private static let portion = 256
 
   init(_ stories: Stories, _ gazetteer: Gazetteer) {
-    let (found, table, names) = FactsBuilder.found(in: stories, gazetteer)
+    let (found, named, names) = FactsBuilder.found(in: stories, gazetteer)
+    let table = PartnerTable(named)
     let portions = concurrentMap(taking: found) { index, facts in
-      FactPortion(index, FactsBuilder.numbers(of: index, in: stories), facts, of: stories, table)
+      FactPortion(
+        index, FactsBuilder.numbers(of: index, in: stories), facts, naming: table.places(of: named[index]), of: stories,
+        table)
     }
     let merge = FactMerge(portions, articleCount: stories.articles.count)
     partners = Partner.all(table, merge.rows, portions.map(\.surfaces), of: stories, names)
@@ -25,10 +28,10 @@ struct FactsBuilder {
     for (article, date) in portions.lazy.flatMap(\.bounds) { self.stories.articles[article].date = date }
   }
 
-  /// - Returns: by portion, what the stories say; who they name; and the names as they are known in the end.
+  /// - Returns: by portion, what the stories say and who they name; and the names as they are known in the end.
   private static func found(
     in stories: Stories, _ gazetteer: Gazetteer
-  ) -> (facts: [[FoundFacts]], table: PartnerTable, names: Gazetteer) {
+  ) -> (facts: [[FoundFacts]], named: [PartnerTable.Named], names: Gazetteer) {
     let reader = StoryReader(words: .german, gazetteer: gazetteer)
     let count = (stories.count + portion - 1) / portion
     let learned = Mutex(NameLearner())
@@ -46,9 +49,9 @@ struct FactsBuilder {
       {
         facts[place] = taught.facts(of: stories[number])
       }
-      return (facts: facts, keys: PartnerTable.keys(numbers, facts))
+      return (facts: facts, named: PartnerTable.Named(numbers, facts))
     }
-    return (second.map(\.facts), PartnerTable(second.map(\.keys)), names)
+    return (second.map(\.facts), second.map(\.named), names)
   }
 
   /// The numbers of a portion's stories.

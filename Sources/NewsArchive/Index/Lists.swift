@@ -48,8 +48,8 @@ public struct Lists<Element: Sendable>: Sendable {
     inverted.starts = Array(repeating: 0, count: count + 1)
     var last = Array(repeating: -1, count: count)
     for list in 0..<self.count {
-      for element in self[list] {
-        guard let key = key(element), last[key] != list else { continue }
+      for place in Int(starts[list])..<Int(starts[list + 1]) {
+        guard let key = key(elements[place]), last[key] != list else { continue }
         last[key] = list
         inverted.starts[key + 1] += 1
       }
@@ -58,11 +58,11 @@ public struct Lists<Element: Sendable>: Sendable {
     var next = inverted.starts
     inverted.elements = Array(repeating: 0, count: Int(inverted.starts[count]))
     for list in 0..<self.count {
-      for element in self[list] {
-        guard let key = key(element) else { continue }
-        let place = Int(next[key])
-        if next[key] > inverted.starts[key], inverted.elements[place - 1] == list { continue }
-        inverted.elements[place] = Int32(clamping: list)
+      for place in Int(starts[list])..<Int(starts[list + 1]) {
+        guard let key = key(elements[place]) else { continue }
+        let end = Int(next[key])
+        if next[key] > inverted.starts[key], inverted.elements[end - 1] == list { continue }
+        inverted.elements[end] = Int32(clamping: list)
         next[key] += 1
       }
     }

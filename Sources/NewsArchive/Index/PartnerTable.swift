@@ -25,22 +25,32 @@ struct PartnerTable: Sendable {
   /// For each key its draft and the first story that has it.
   private var known: [Key: (draft: Int, story: Int)] = [:]
 
-  /// Who is named in stories of some numbers, each once, with the story that names them first.
-  static func keys(_ numbers: Range<Int>, _ found: [FoundFacts]) -> [(key: Key, story: Int)] {
-    var keys: [(key: Key, story: Int)] = []
-    var seen: Set<Key> = []
-    for (number, facts) in zip(numbers, found) {
-      for actor in facts.names.lazy.map(\.actor) + facts.ties.lazy.flatMap(\.parties) {
-        let key = facts.key(of: actor)
-        if seen.insert(key).inserted { keys.append((key, number)) }
+  /// Who is named in a portion of the stories.
+  struct Named: Sendable {
+    /// Each once, with the story that names them first.
+    private(set) var keys: [(key: Key, story: Int)] = []
+    /// For each name of each story where its key is in `keys`.
+    private(set) var names: [Int] = []
+
+    init(_ numbers: Range<Int>, _ found: [FoundFacts]) {
+      var places: [Key: Int] = [:]
+      for (number, facts) in zip(numbers, found) {
+        func place(_ actor: Actor) -> Int {
+          let key = facts.key(of: actor)
+          if let place = places[key] { return place }
+          places[key] = keys.count
+          keys.append((key, number))
+          return keys.count - 1
+        }
+        for name in facts.names { names.append(place(name.actor)) }
+        for party in facts.ties.lazy.flatMap(\.parties) { _ = place(party) }
       }
     }
-    return keys
   }
 
-  /// The partners whom stories name: each portion's keys in the order of its stories, with the first that has them.
-  init(_ portions: [[(key: Key, story: Int)]]) {
-    for (key, story) in portions.joined() { drafts[add(key, story)].isNamed = true }
+  /// The partners whom stories name.
+  init(_ portions: [Named]) {
+    for (key, story) in portions.lazy.flatMap(\.keys) { drafts[add(key, story)].isNamed = true }
     let names = drafts.indices.map(name)
     order = drafts.indices.filter { drafts[$0].isNamed }.sorted {
       names[$0] != names[$1]
@@ -73,6 +83,12 @@ struct PartnerTable: Sendable {
 
   /// Where a draft stands in the order; nil for one that no story names.
   func place(of draft: Int) -> Int? { orderPlaces[draft] }
+
+  /// For each name of a portion where its partner stands in the order.
+  func places(of named: Named) -> [Int32] {
+    let places = named.keys.map { Int32(clamping: known[$0.key].flatMap { place(of: $0.draft) } ?? -1) }
+    return named.names.map { places[$0] }
+  }
 
   /// The commonest of a draft's names, the first by its letters among equals.
   func name(of draft: Int) -> String {

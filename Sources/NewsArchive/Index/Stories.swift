@@ -28,8 +28,7 @@ struct Stories: Sendable {
 
   /// The source of its first sighting.
   func source(_ number: Int) -> Int {
-    number < articles.count
-      ? articles[number].sightings[0].source : teasers[number - articles.count].sightings[0].source
+    number < articles.count ? articles[number].source : teasers[number - articles.count].source
   }
 
   func file(_ number: Int) -> SeedFile { sources[source(number)].file }

@@ -4,24 +4,39 @@
 extension SeedFile.Encoding {
   /// Windows-1252 if more bytes break UTF-8 than sequences keep it; a sequence cut by the end of the file breaks nothing.
   ///
-  /// - Returns: the encoding, and whether every byte keeps the rules of UTF-8.
-  static func found(in bytes: [UInt8]) -> (encoding: SeedFile.Encoding, isValidUTF8: Bool) {
-    var isValid = true
+  /// - Returns: the encoding, whether every byte keeps the rules of UTF-8, and whether there are NUL bytes and
+  ///   beginnings of combining marks.
+  static func found(
+    in bytes: [UInt8]
+  ) -> (encoding: SeedFile.Encoding, isValidUTF8: Bool, holdsNUL: Bool, holdsMarks: Bool) {
+    let source = unsafe bytes.span.bytes
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var (isValid, holdsNUL, holdsMarks) = (true, false, false)
     var whole = 0
     var broken = 0
     var index = 0
     while index < bytes.count {
+      // Eight bytes of ASCII at a time: none has its high bit, and none gets it when 1 is taken from it.
+      if bytes.count - index >= 8 {
+        let word = unsafe source.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+        if (word | word &- ones) & (ones &<< 7) == 0 {
+          index += 8
+          continue
+        }
+      }
       guard bytes[index] >= 0x80 else {
+        holdsNUL = holdsNUL || bytes[index] == 0
         index += 1
         continue
       }
+      holdsMarks = holdsMarks || bytes[index] == 0xCC || bytes[index] == 0xCD
       let (scalar, width) = Self.scalar(utf8: bytes, at: index)
       let isCut = index + width == bytes.count && (0xC2...0xF4).contains(bytes[index])
       isValid = isValid && scalar != nil
       if scalar != nil { whole += 1 } else if !isCut { broken += 1 }
       index += width
     }
-    return (broken > whole ? .windows1252 : .utf8, isValid)
+    return (broken > whole ? .windows1252 : .utf8, isValid, holdsNUL, holdsMarks)
   }
 
   /// The character at a byte and the number of bytes it takes; nothing at or behind the end.

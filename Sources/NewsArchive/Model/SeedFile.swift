@@ -17,12 +17,16 @@ public final class SeedFile: Sendable {
 
   /// Whether the bytes are text as they are: UTF-8 without a break.
   public let isValidUTF8: Bool
+  /// Whether a byte is 0, as in no text.
+  let holdsNUL: Bool
+  /// Whether there may be combining marks (U+0300 to U+036F).
+  let holdsMarks: Bool
 
   /// A file of its parts; the encoding is found from the bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    (encoding, isValidUTF8) = Encoding.found(in: bytes)
+    (encoding, isValidUTF8, holdsNUL, holdsMarks) = Encoding.found(in: bytes)
   }
 
   /// The line a range begins in, from 1: lines end with LF. O(*n*) in the bytes before it.

@@ -6,12 +6,14 @@ public struct Teaser: Sendable {
   /// Never empty; by source name, then position.
   public let sightings: [Sighting]
   private var articleIndex: Int32 = -1
+  private let sourceIndex: UInt32
 
   /// A teaser as it was first seen. The id is made of its words.
   init(_ story: Page.TeaserStory, id: String, sightings: [Sighting]) {
     self.id = id
     self.story = story
     self.sightings = sightings
+    sourceIndex = UInt32(clamping: sightings[0].source)
   }
 
   /// What its id is made of.
@@ -33,5 +35,5 @@ public struct Teaser: Sendable {
   }
 
   /// The index of the source its ranges lie in.
-  public var source: Int { sightings[0].source }
+  public var source: Int { Int(sourceIndex) }
 }

@@ -30,7 +30,7 @@ extension Page {
   }
 
   private static func read(_ file: SeedFile, _ segmentation: inout Segmentation) throws(ReadingError) -> Page {
-    if let index = file.bytes.firstIndex(of: 0) {
+    if file.holdsNUL, let index = file.bytes.firstIndex(of: 0) {
       let line = file.bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
       throw ReadingError(line: line, expected: "text", found: "a NUL byte")
     }
