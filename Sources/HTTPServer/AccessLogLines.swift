@@ -34,10 +34,18 @@ struct AccessLogLines {
         case .text: time + " ".utf8
         }
     }
+    Self.write(answer, start: start, notes: notes, peer: peer, at: now, format, into: &lines)
+    if lines.count >= Self.batch { handOver() }
+  }
+
+  /// On its own, so that the line's parts are read where they lie while it is written.
+  private static func write(
+    _ answer: Output.Answer, start: [UInt8], notes: [UInt8], peer: [UInt8], at now: Instant,
+    _ format: ServerConfiguration.LogFormat, into lines: inout [UInt8]
+  ) {
     let microseconds = Int(clamping: max(0, now.nanoseconds - answer.receivedAt.nanoseconds) / 1_000)
     let method = answer.method?.rawValue ?? "-"
     let longest = 256 + 2 * answer.target.count + answer.traceID.count + peer.count
-    let start = start
     lines.append(addingCapacity: longest) { line in
       let target = notes.span.extracting(answer.target)
       line.append(start.span)
@@ -81,6 +89,5 @@ struct AccessLogLines {
         line.append("us\n")
       }
     }
-    if lines.count >= Self.batch { handOver() }
   }
 }

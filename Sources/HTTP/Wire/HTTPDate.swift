@@ -37,5 +37,8 @@ public struct HTTPDate: Sendable {
     "\(Self.two(second / 3_600)):\(Self.two(second / 60 % 60)):\(Self.two(second % 60))"
   }
 
+  /// How many bytes `fixdate` has.
+  static let fixdateCount = 29
+
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

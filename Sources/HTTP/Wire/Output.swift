@@ -20,9 +20,9 @@ public struct Output {
     public let receivedAt: Instant
   }
 
-  /// Bytes that are sent from where they lie: in `content`, or in `heads` where that is nil.
+  /// Bytes that are sent from where they lie: in one of `contents`, or in `heads` where that is nil.
   private struct Piece {
-    let content: [UInt8]?
+    let content: Int?
     var range: Range<Int>
   }
 
@@ -30,6 +30,7 @@ public struct Output {
   private static let copied = 2_048
 
   private var heads: [UInt8] = []
+  private var contents: [[UInt8]] = []
   private var pieces: [Piece] = []
   /// Pieces that are sent, and bytes of the next one that are.
   private var sentPieces = 0
@@ -53,7 +54,10 @@ public struct Output {
   public func withUnsafeBytes<Result>(ofPiece index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let piece = pieces[sentPieces + index]
     let range = piece.range.dropFirst(index == 0 ? sentOfNext : 0)
-    return unsafe (piece.content ?? heads).withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
+    guard let content = piece.content else {
+      return unsafe heads.withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
+    }
+    return unsafe contents[content].withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
   }
 
   /// Takes note that so many more bytes are sent.
@@ -73,6 +77,7 @@ public struct Output {
   /// Forgets everything and keeps the memory.
   public mutating func removeAll() {
     heads.removeAll(keepingCapacity: true)
+    contents.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     removeAnswers()
     (sentPieces, sentOfNext, count) = (0, 0, 0)
@@ -111,7 +116,8 @@ extension Output {
       append(upTo: content.count) { $0.append(content.storage.span.extracting(content.range)) }
       return
     }
-    pieces.append(Piece(content: content.storage, range: content.range))
+    pieces.append(Piece(content: contents.count, range: content.range))
+    contents.append(content.storage)
     count += content.count
   }
 

@@ -69,15 +69,15 @@ struct RequestParser {
       throw .malformedRequestLine
     }
     for index in line.lowerBound..<first where !bytes[index].isTokenCharacter { throw .malformedRequestLine }
-    var second = first + 1
-    while second < line.upperBound, bytes[second].isTargetCharacter { second += 1 }
-    guard second > first + 1, second < line.upperBound else { throw .malformedRequestLine }
-    guard bytes[second] == 0x20 else { throw .malformedTarget }
+    guard let second = bytes.firstIndex(of: 0x20, in: first + 1..<line.upperBound), second > first + 1 else {
+      throw .malformedRequestLine
+    }
     let version = second + 1..<line.upperBound
     guard version.count == 8, bytes.equals("HTTP/", in: version.lowerBound..<version.lowerBound + 5),
       let major = bytes[version.lowerBound + 5].decimalDigitValue, bytes[version.lowerBound + 6] == UInt8(ascii: "."),
       let minor = bytes[version.lowerBound + 7].decimalDigitValue
     else { throw .malformedRequestLine }
+    guard bytes.areTargetCharacters(in: first + 1..<second) else { throw .malformedTarget }
     head.target = first + 1..<second
     guard major == 1 else { throw .unsupportedVersion }
     head.minorVersion = minor

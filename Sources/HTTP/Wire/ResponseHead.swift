@@ -1,27 +1,29 @@
 /// A response's head as bytes, once for all: with a gap for `Date`, and without its end, which says whether the connection stays.
 struct ResponseHead {
   let status: Status
-  /// The status line and `Date: `.
-  let start: [UInt8]
-  /// From behind the date to the last field's CRLF.
-  private(set) var rest: [UInt8] = Array("\r\n".utf8)
+  /// Without its end.
+  private(set) var bytes: [UInt8]
+  /// Where the date belongs; what stands there is no date.
+  let date: Range<Int>
 
   init(_ status: Status) {
     self.status = status
-    start = Array("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\nDate: ".utf8)
+    bytes = Array("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\nDate: ".utf8)
+    date = bytes.count..<bytes.count + HTTPDate.fixdateCount
+    bytes += [UInt8](repeating: UInt8(ascii: "-"), count: date.count) + "\r\n".utf8
   }
 
   mutating func append(_ name: FieldName, _ value: String) {
-    rest += name.rawName.utf8
-    rest += ": ".utf8
-    rest += value.utf8
-    rest += "\r\n".utf8
+    bytes += name.rawName.utf8
+    bytes += ": ".utf8
+    bytes += value.utf8
+    bytes += "\r\n".utf8
   }
 
   mutating func append(_ tag: EntityTag) {
-    rest += "ETag: ".utf8
-    rest += tag.bytes
-    rest += "\r\n".utf8
+    bytes += "ETag: ".utf8
+    bytes += tag.bytes
+    bytes += "\r\n".utf8
   }
 
   /// How a head ends.
@@ -49,10 +51,10 @@ struct ResponseHead {
 extension Output {
   /// Adds a head with its date and its end.
   mutating func append(_ head: ResponseHead, date: [UInt8], end: ResponseHead.End) {
-    append(upTo: head.start.count + date.count + head.rest.count + ResponseHead.End.longest) { bytes in
-      bytes.append(head.start.span)
+    append(upTo: head.bytes.count + ResponseHead.End.longest) { bytes in
+      bytes.append(head.bytes.span.extracting(..<head.date.lowerBound))
       bytes.append(date.span)
-      bytes.append(head.rest.span)
+      bytes.append(head.bytes.span.extracting(head.date.upperBound...))
       bytes.append(end.text)
     }
   }

@@ -25,24 +25,39 @@ extension Span<UInt8> {
 
   /// Whether all bytes in `range` may stand in a field's value (RFC 9110 §5.5).
   func areFieldCharacters(in range: Range<Int>) -> Bool {
+    // A tab may, and is looked at again.
+    areAll(in: range, below: 0x20, among: 0x7F, 0x7F) { $0.isFieldCharacter }
+  }
+
+  /// Whether all bytes in `range`, among which there is no space, may stand in a request's target.
+  func areTargetCharacters(in range: Range<Int>) -> Bool {
+    areAll(in: range, below: 0x21, among: 0x7F, UInt8(ascii: "#")) { $0.isTargetCharacter }
+  }
+
+  /// Whether all bytes are such ones, which none `below` is, and neither `one` nor `other`.
+  ///
+  /// Eight at a time; those among which one of the named or one outside ASCII may be are looked at one by one.
+  private func areAll(
+    in range: Range<Int>, below: UInt8, among one: UInt8, _ other: UInt8, _ isRight: (UInt8) -> Bool
+  ) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
     var index = range.lowerBound
     while index < range.upperBound {
-      // Eight at a time; those among which a control character, a tab too, may be are looked at one by one.
-      if range.upperBound - index >= 8, !Self.mayHoldControl(word(at: index)) {
-        index += 8
-        continue
+      if range.upperBound - index >= 8 {
+        let word = word(at: index)
+        let (first, second) = (word ^ ones &* UInt64(one), word ^ ones &* UInt64(other))
+        // A high bit says so: its own, or one that was clear and lent to a byte from which more was taken than it has.
+        let found =
+          word | word &- ones &* UInt64(below) | (first &- ones) & ~first | (second &- ones) & ~second
+        if found & ones << 7 == 0 {
+          index += 8
+          continue
+        }
       }
-      guard self[index].isFieldCharacter else { return false }
+      guard isRight(self[index]) else { return false }
       index += 1
     }
     return true
-  }
-
-  /// False if none of the eight bytes is below 0x20 or 0x7F: taking 0x20 from each borrows from a high bit that was clear.
-  private static func mayHoldControl(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let deletes = word ^ ones &* 0x7F
-    return ((word &- ones &* 0x20) & ~word | (deletes &- ones) & ~deletes) & ones << 7 != 0
   }
 
   /// Whether the bytes in `range` are those of `text`.
