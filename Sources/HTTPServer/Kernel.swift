@@ -90,11 +90,7 @@ extension Kernel {
       _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
       return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     },
-    unixSeconds: {
-      var time = timespec()
-      _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
-      return Int64(time.tv_sec)
-    })
+    unixSeconds: { Int64(time(nil)) })
 }
 
 extension Kernel {

@@ -74,10 +74,12 @@ enum Socket {
     guard index < min(output.pieceCount, vectorLimit) else {
       return unsafe kernel.send(descriptor, .init(rebasing: vectors[..<index]))
     }
-    return unsafe output.withUnsafeBytes(ofPiece: index) { bytes in
+    var sent = 0
+    unsafe output.withUnsafeBytes(ofPiece: index) { bytes in
       unsafe vectors[index] = iovec(iov_base: .init(mutating: bytes.baseAddress), iov_len: bytes.count)
-      return unsafe send(output, from: index + 1, to: descriptor, in: vectors, kernel)
+      sent = unsafe send(output, from: index + 1, to: descriptor, in: vectors, kernel)
     }
+    return sent
   }
 
   static func accept(from listener: Int32, _ kernel: Kernel) -> Acceptance {

@@ -51,13 +51,14 @@ public struct Output {
   public var pieceCount: Int { pieces.count - sentPieces }
 
   /// Calls `body` with what is still to be sent of a piece; 0 is the next one to send. The bytes stay put only until it returns.
-  public func withUnsafeBytes<Result>(ofPiece index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  public func withUnsafeBytes(ofPiece index: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
     let piece = pieces[sentPieces + index]
     let range = piece.range.dropFirst(index == 0 ? sentOfNext : 0)
-    guard let content = piece.content else {
-      return unsafe heads.withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
+    if let content = piece.content {
+      unsafe contents[content].withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
+    } else {
+      unsafe heads.withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
     }
-    return unsafe contents[content].withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
   }
 
   /// Takes note that so many more bytes are sent.

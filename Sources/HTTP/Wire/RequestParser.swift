@@ -180,11 +180,12 @@ extension UInt8 {
 
   /// Whether the byte may stand in a registered name: unreserved, sub-delims or part of an escape (RFC 3986 §3.2.2).
   fileprivate var isHostCharacter: Bool {
-    switch self {
+    if isUnreserved { return true }
+    return switch self {
     case UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ","),
       UInt8(ascii: ";"), UInt8(ascii: "="):
       true
-    default: isUnreserved
+    default: false
     }
   }
 }

@@ -70,7 +70,7 @@ struct Gazetteer: Sendable {
       return
     }
     // The genitive of "Murnau am Staffelsee" is "Murnaus am Staffelsee"; of most names the last word's.
-    let first = name.prefix { $0 != " " }
+    let first = String(decoding: name.utf8.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
     words[0] = WordHash.of(first + "s")
     addForm(words, entry)
   }
@@ -121,8 +121,11 @@ struct Gazetteer: Sendable {
 
   private mutating func addForm(_ words: [UInt64], _ entry: Int, isAdjective: Bool = false) {
     guard let first = words.first else { return }
-    var known = forms[first] ?? []
     let form = Form(rest: Array(words.dropFirst()), entry: entry, isAdjective: isAdjective)
+    guard var known = forms[first] else {
+      forms[first] = [form]
+      return
+    }
     known.insert(form, at: known.firstIndex { $0.rest.count <= form.rest.count } ?? known.count)
     forms[first] = known
   }

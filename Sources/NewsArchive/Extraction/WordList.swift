@@ -24,7 +24,9 @@ struct WordList: Sendable {
   private var endings: [[Ending]] = Array(repeating: [], count: 256)
 
   /// No words at all.
-  static let none = WordList(list: [])
+  static let none = WordList()
+
+  private init() {}
 
   /// The program's own list.
   static let german = unsafe WordList(list: Gazetteer.lines(asset_words, asset_words_size))
@@ -32,23 +34,25 @@ struct WordList: Sendable {
   /// Reads the list; a line it does not know is left out, and a test sees to it that there is none.
   init(list: [ArraySlice<UInt8>]) {
     let tags = Dictionary(uniqueKeysWithValues: Tag.allCases.map { (String(describing: $0), $0) })
-    for line in list.map({ String(decoding: $0, as: UTF8.self) }) {
-      let halves = line.split(separator: ":", maxSplits: 1)
+    for line in list {
+      let halves = line.split(separator: UInt8(ascii: ":"), maxSplits: 1)
       guard halves.count == 2 else { continue }
-      let head = halves[0].split(separator: "=")
-      guard let name = head.first, let tag = tags[String(name)] else { continue }
+      let head = halves[0].split(separator: UInt8(ascii: "=")).map { String(decoding: $0, as: UTF8.self) }
+      guard let name = head.first, let tag = tags[name] else { continue }
       let value = head.count == 2 ? WordList.value(head[1]) : 0
-      for word in halves[1].split(separator: " ") { add(word, tag, value) }
+      for word in halves[1].split(separator: UInt8(ascii: " ")) {
+        add(String(decoding: word, as: UTF8.self), tag, value)
+      }
     }
     for index in endings.indices { endings[index].sort { $0.bytes.count > $1.bytes.count } }
   }
 
-  private static func value(_ text: Substring) -> UInt8 {
+  private static func value(_ text: String) -> UInt8 {
     if let kind = Cooperation.Kind.allCases.firstIndex(where: { $0.rawValue == text }) { return UInt8(clamping: kind) }
     return UInt8(text) ?? 0
   }
 
-  private mutating func add(_ word: Substring, _ tag: Tag, _ value: UInt8) {
+  private mutating func add(_ word: String, _ tag: Tag, _ value: UInt8) {
     if word.first == "*" {
       var entry = Entry(value: value)
       entry.tags.insert(tag)
@@ -56,7 +60,7 @@ struct WordList: Sendable {
       if let last = bytes.last { endings[Int(last | 0x20)].append(Ending(bytes: bytes, entry: entry)) }
       return
     }
-    for form in [String(word), word.prefix(1).uppercased() + word.dropFirst()] {
+    for form in [word, word.prefix(1).uppercased() + word.dropFirst()] {
       let hash = WordHash.of(form)
       var entry = words[hash] ?? .none
       entry.tags.insert(tag)

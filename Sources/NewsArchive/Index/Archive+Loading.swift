@@ -1,3 +1,5 @@
+import Dispatch
+
 extension Archive {
   /// The archive of a folder. A file that cannot be read as a page is listed as rejected and takes no other down.
   ///
@@ -19,6 +21,9 @@ extension Archive {
     _ directory: SeedDirectory, version: String, reusing previous: Archive? = nil,
     progress: @Sendable (Double) -> Void = { _ in }
   ) -> Archive {
+    // The program's own lists are read while the pages are.
+    DispatchQueue.global().async { _ = Gazetteer.german }
+    DispatchQueue.global().async { _ = WordList.german }
     let known = Dictionary(
       (previous?.sources ?? []).lazy.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let entries = directory.entries
