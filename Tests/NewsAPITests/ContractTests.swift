@@ -114,7 +114,7 @@ extension String {
   /// The text as a JSON string.
   fileprivate var quoted: String {
     var writer = JSONWriter()
-    writer.string(self)
+    write(to: &writer)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

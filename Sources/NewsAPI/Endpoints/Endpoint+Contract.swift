@@ -23,14 +23,12 @@ extension Endpoint {
         throw .unknownDocument(
           arguments.placeholder, list: "/openapi.yaml", didYouMean: near.map { ["/problems/" + $0] } ?? [])
       }
-      var writer = JSONWriter()
-      writer.object {
+      return Response(arguments) {
         $0.member("type", kind.url)
         $0.member("title", kind.title)
         $0.member("status", kind.status.code)
         $0.member("meaning", kind.meaning)
         $0.member("remedy", kind.remedy)
       }
-      return Response(json: writer, arguments)
     })
 }

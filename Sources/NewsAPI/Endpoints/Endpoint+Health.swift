@@ -45,13 +45,12 @@ extension Endpoint {
 
 extension Response {
   fileprivate init(health status: String, reloadProblem: String? = nil) {
-    var writer = JSONWriter()
-    writer.object { writer in
+    let document = JSONWriter.document { writer in
       writer.member("status", status)
       if let reloadProblem { writer.member("reload_problem", reloadProblem) }
     }
     self.init(
       .ok, fields: [.contentType: Format.json.contentType, .cacheControl: "no-store"],
-      body: .bytes(SharedBytes(writer.line)))
+      body: .bytes(SharedBytes(document)))
   }
 }

@@ -48,9 +48,8 @@ extension Generation {
 extension Resource {
   /// A whole item as a document of its own.
   func document(_ index: Int, _ arguments: Arguments, in archive: Archive) -> Response {
-    var writer = JSONWriter()
-    writer.item(index, properties(arguments.list("fields"), inList: false), in: archive)
-    return Response(json: writer, arguments)
+    let properties = properties(arguments.list("fields"), inList: false)
+    return Response(arguments) { $0.members(of: index, properties, in: archive) }
   }
 
   /// What the resource's list takes.
@@ -75,8 +74,9 @@ extension Resource {
 
 extension Response {
   /// A JSON document, ended by a line feed, laid out over lines if `pretty` asks for it.
-  init(json writer: JSONWriter, _ arguments: Arguments) {
-    let bytes = arguments["pretty"] == nil ? writer.line : writer.line.prettyJSON()
+  init(_ arguments: Arguments, room: Int = 1024, _ members: (inout JSONWriter) -> Void) {
+    let document = JSONWriter.document(room: room, members)
+    let bytes = arguments["pretty"] == nil ? document : document.prettyJSON()
     self.init(.ok, fields: [.contentType: Format.json.contentType], body: .bytes(SharedBytes(bytes)))
   }
 }

@@ -18,7 +18,7 @@ extension Endpoint {
         return Response(
           .ok, fields: [.contentType: format.contentType],
           body: .bytes(SharedBytes(format == .csv ? network.csv(CSV(arguments)) : network.mermaid)))
-      case .json, .ndjson, .feed, .atom, .timelinejs, .ics, .text: return Response(json: network.json, arguments)
+      case .json, .ndjson, .feed, .atom, .timelinejs, .ics, .text: return Response(arguments, network.write)
       }
     })
 }
@@ -37,33 +37,23 @@ struct Network {
   }
 
   /// Node-link data as D3 and NetworkX read it.
-  var json: JSONWriter {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.key("nodes")
-      writer.array(partners.map { (ItemKind.partners, $0) } + cooperations.map { (.cooperations, $0) }) {
-        node, writer in
-        let (kind, index) = node
-        writer.object {
-          $0.member("id", kind.id(index, in: archive))
-          $0.member("kind", kind.singular)
-          $0.member("title", kind.title(index, in: archive))
-          $0.member(
-            "type",
-            kind == .partners ? archive.partners[index].kind.rawValue : archive.cooperations[index].kind.rawValue)
-          $0.member("url", kind.url(index, in: archive))
-        }
-      }
-      writer.key("links")
-      writer.array(links) { link, writer in
-        writer.object {
-          $0.member("source", link.partner)
-          $0.member("target", link.cooperation)
-          $0.member("role", link.role)
-        }
-      }
+  func write(_ writer: inout JSONWriter) {
+    let nodes =
+      partners.map { (ItemKind.partners, $0, archive.partners[$0].kind.rawValue) }
+      + cooperations.map { (.cooperations, $0, archive.cooperations[$0].kind.rawValue) }
+    writer.member("nodes", nodes) { node, writer in
+      let (kind, index, type) = node
+      writer.member("id", kind.id(index, in: archive))
+      writer.member("kind", kind.singular)
+      writer.member("title", kind.title(index, in: archive))
+      writer.member("type", type)
+      writer.member("url", kind.url(index, in: archive))
     }
-    return writer
+    writer.member("links", links) { link, writer in
+      writer.member("source", link.partner)
+      writer.member("target", link.cooperation)
+      writer.member("role", link.role)
+    }
   }
 
   func csv(_ csv: CSV) -> [UInt8] {

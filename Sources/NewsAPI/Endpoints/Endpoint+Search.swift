@@ -48,7 +48,7 @@ extension Endpoint {
           "did_you_mean", result.suggestions.map { arguments.link.replacing(["q"], with: [("q", $0)]).description })
       } _: { item, writer in
         guard let (hit, presentation) = hits[item] else { return }
-        writer.hit(hit, presentation, of: generation.archive, isExplained: arguments["explain"] != nil)
+        writer.object { $0.hit(hit, presentation, of: generation.archive, isExplained: arguments["explain"] != nil) }
       }
     })
 }
@@ -68,40 +68,28 @@ extension JSONWriter {
     _ hit: SearchResult.Hit, _ presentation: SearchPresentation, of archive: Archive, isExplained: Bool
   ) {
     let (kind, index) = archive.item(hit.document).address
-    object { writer in
-      writer.member("type", kind.singular)
-      writer.key("item")
-      writer.reference(kind, index, in: archive)
-      writer.key("date")
-      let source = kind.source(index, in: archive)
-      writer.date(Resource.of(kind).date?(archive, index), in: archive.sources[source].file)
-      writer.member("score", hit.score)
-      writer.key("snippet")
-      writer.snippet(presentation.snippet)
-      writer.member("source") { ItemKind.sources.appendURL(source, in: archive, to: &$0) }
-      guard isExplained else { return }
-      writer.key("explain")
-      writer.array(presentation.matches) { match, writer in
-        writer.object {
-          $0.member("word", match.word)
-          $0.member("token", match.token)
-          $0.member("match", match.kind.rawValue)
-          $0.member("weight", match.weight)
-          $0.member("bytes", match.range)
+    let source = kind.source(index, in: archive)
+    member("type", kind.singular)
+    member("item", Reference(kind, index, in: archive))
+    member("date", DateResource(Resource.of(kind).date?(archive, index), in: source, of: archive))
+    member("score", hit.score)
+    member(
+      "snippet",
+      presentation.snippet.map { snippet in
+        Object([snippet.text]) {
+          $0.member("text", snippet.text)
+          $0.member("marks", snippet.marks.map { [$0.utf16.lowerBound, $0.utf16.upperBound] })
+          $0.member("bytes", snippet.range)
         }
-      }
-    }
-  }
-
-  private mutating func snippet(_ snippet: Snippet?) {
-    guard let snippet else { return null() }
-    object { writer in
-      writer.member("text", snippet.text)
-      writer.key("marks")
-      writer.array(snippet.marks) { mark, writer in
-        writer.array([mark.utf16.lowerBound, mark.utf16.upperBound]) { $1.number($0) }
-      }
-      writer.member("bytes", snippet.range)
+      })
+    member("source", ItemKind.sources.url(source, in: archive))
+    guard isExplained else { return }
+    member("explain", presentation.matches) { match, writer in
+      writer.member("word", match.word)
+      writer.member("token", match.token)
+      writer.member("match", match.kind.rawValue)
+      writer.member("weight", match.weight)
+      writer.member("bytes", match.range)
     }
   }
 }

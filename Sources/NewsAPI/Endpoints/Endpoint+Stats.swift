@@ -11,14 +11,13 @@ extension Endpoint {
     ],
     formats: [.json, .csv],
     answer: .archive { arguments, generation throws(APIError) in
-      let statistics = Statistics(generation)
-      guard arguments["format"] == "csv" else { return Response(json: statistics.json, arguments) }
-      let table = arguments["table"].flatMap(Statistics.Table.init(rawValue:)) ?? .byMonth
+      let statistics = Statistics(generation: generation)
+      guard arguments["format"] == "csv" else { return Response(arguments, statistics.write) }
+      let table = statistics.table(arguments["table"].flatMap(Statistics.Table.init(rawValue:)) ?? .byMonth)
       let csv = CSV(arguments)
-      let rows = statistics.rows(of: table)
       return Response(
         .ok, fields: [.contentType: Format.csv.contentType],
-        body: .bytes(SharedBytes(csv.head(rows.names) + rows.cells.flatMap(csv.row))))
+        body: .bytes(SharedBytes(csv.head(table.columns) + table.rows.flatMap { csv.row($0.flatMap(\.cells)) })))
     })
 }
 
@@ -32,118 +31,67 @@ struct Statistics {
     case coverage
   }
 
-  private let archive: Archive
-  /// Every month from the first to the last, those without an item too.
-  private let byMonth: [(month: String, articles: Int, teasers: Int, events: Int)]
-  /// The kickers by name.
-  private let byKicker: [(kicker: String, articles: Int, teasers: Int)]
+  let generation: Generation
+  private var archive: Archive { generation.archive }
 
-  init(_ generation: Generation) {
-    archive = generation.archive
-    let articles = generation.table(.articles)
-    let teasers = generation.table(.teasers)
-    let months = [articles, teasers, generation.table(.events)].map(\.months)
-    let all = months.flatMap(\.keys)
-    byMonth =
-      all.min().map { first in
-        (first...max(first, all.max() ?? first)).map { month in
-          let name = CalendarDate(month: month)?.description.prefix(7) ?? ""
-          return (String(name), months[0][month] ?? 0, months[1][month] ?? 0, months[2][month] ?? 0)
-        }
-      } ?? []
-    let counts = [articles, teasers].map { $0.columns["kicker"]?.counts ?? [:] }
-    byKicker = Set(counts.flatMap(\.keys)).sorted().map { ($0, counts[0][$0] ?? 0, counts[1][$0] ?? 0) }
-  }
-
-  var json: JSONWriter {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("dataset", archive.dataset)
-      writer.counts(of: archive)
-      writer.key("by_month")
-      writer.array(byMonth) { month, writer in
-        writer.object {
-          $0.member("month", month.month)
-          $0.member("articles", month.articles)
-          $0.member("teasers", month.teasers)
-          $0.member("events", month.events)
-        }
+  func write(_ writer: inout JSONWriter) {
+    writer.member("dataset", archive.dataset)
+    writer.counts(of: archive)
+    for name in [Table.byMonth, .byKicker, .byPartner] {
+      let table = table(name)
+      writer.member(name.rawValue, table.rows) { row, writer in
+        for (key, value) in zip(table.keys, row) { writer.member(key, value) }
       }
-      writer.key("by_kicker")
-      writer.array(byKicker) { kicker, writer in
-        writer.object {
-          $0.member("kicker", kicker.kicker)
-          $0.member("articles", kicker.articles)
-          $0.member("teasers", kicker.teasers)
-        }
-      }
-      writer.key("by_partner")
-      writer.array(archive.partners.indices) { index, writer in
-        let partner = archive.partners[index]
-        writer.object {
-          $0.key("partner")
-          $0.reference(.partners, index, in: archive)
-          $0.member("mentions", partner.mentionCount)
-          $0.member("articles", partner.articles.count)
-          $0.member("teasers", partner.teasers.count)
-          $0.member("cooperations", partner.cooperations.count)
-        }
-      }
-      writer.key("coverage")
-      writer.coverage(of: archive)
     }
-    return writer
+    writer.member("coverage") { writer in
+      writer.member("observed", archive.coverage.observed) { span, writer in
+        writer.member("from", span.from)
+        writer.member("to", span.to)
+        writer.member("sources", span.sources.map { ItemKind.sources.url($0, in: archive) })
+        writer.member("assumes", span.assumes)
+      }
+      writer.member("unknown", archive.coverage.unknown) { days, writer in
+        writer.member("from", days.lowerBound)
+        writer.member("to", days.upperBound)
+      }
+    }
   }
 
-  /// A table's column names and rows.
-  func rows(of table: Table) -> (names: [String], cells: [[String]]) {
+  /// The rows of a table: as objects of these keys, or as lines of these columns.
+  func table(_ table: Table) -> (keys: [String], columns: [String], rows: [[any JSONValue]]) {
     switch table {
     case .byMonth:
-      (
-        ["month", "articles", "teasers", "events"],
-        byMonth.map { [$0.month, String($0.articles), String($0.teasers), String($0.events)] }
-      )
+      // Every month from the first to the last, those without an item too.
+      let kinds = [Resource.articles, .teasers, .events].map { generation.table($0).months }
+      let months = kinds.flatMap(\.keys)
+      let span = months.min().flatMap { first in months.max().map { first...$0 } }
+      let keys = ["month", "articles", "teasers", "events"]
+      let rows = span.map { span in
+        span.map { month -> [any JSONValue] in
+          [CalendarDate(month: month).map { String($0.description.prefix(7)) }] + kinds.map { $0[month] ?? 0 }
+        }
+      }
+      return (keys, keys, rows ?? [])
     case .byKicker:
-      (["kicker", "articles", "teasers"], byKicker.map { [$0.kicker, String($0.articles), String($0.teasers)] })
+      let kinds = [Resource.articles, .teasers].map { generation.table($0).columns["kicker"]?.counts ?? [:] }
+      let keys = ["kicker", "articles", "teasers"]
+      let kickers = Set(kinds.flatMap(\.keys)).sorted()
+      return (keys, keys, kickers.map { kicker in [kicker] + kinds.map { $0[kicker] ?? 0 } })
     case .byPartner:
-      (
-        ["partner", "name", "mentions", "articles", "teasers", "cooperations"],
-        archive.partners.map { partner in
-          [partner.id, partner.name]
-            + [partner.mentionCount, partner.articles.count, partner.teasers.count, partner.cooperations.count].map(
-              String.init)
-        }
-      )
+      let counts = ["mentions", "articles", "teasers", "cooperations"]
+      let rows = archive.partners.enumerated().map { [archive] index, partner -> [any JSONValue] in
+        [
+          Object([partner.id, partner.name], Reference(.partners, index, in: archive).members), partner.mentionCount,
+          partner.articles.count, partner.teasers.count, partner.cooperations.count,
+        ]
+      }
+      return (["partner"] + counts, ["partner", "name"] + counts, rows)
     case .coverage:
-      (
-        ["from", "to", "observed"],
-        (archive.coverage.observed.map { ($0.from, $0.to, true) }
-          + archive.coverage.unknown.map { ($0.lowerBound, $0.upperBound, false) })
-          .sorted { $0.0 < $1.0 }.map { [$0.0.description, $0.1.description, String($0.2)] }
-      )
-    }
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func coverage(of archive: Archive) {
-    object { writer in
-      writer.key("observed")
-      writer.array(archive.coverage.observed) { span, writer in
-        writer.object {
-          $0.member("from", span.from)
-          $0.member("to", span.to)
-          $0.member("sources", span.sources.map { ItemKind.sources.url($0, in: archive) })
-          $0.member("assumes", span.assumes)
-        }
-      }
-      writer.key("unknown")
-      writer.array(archive.coverage.unknown) { days, writer in
-        writer.object {
-          $0.member("from", days.lowerBound)
-          $0.member("to", days.upperBound)
-        }
-      }
+      let spans =
+        archive.coverage.observed.map { ($0.from, $0.to, true) }
+        + archive.coverage.unknown.map { ($0.lowerBound, $0.upperBound, false) }
+      let keys = ["from", "to", "observed"]
+      return (keys, keys, spans.sorted { $0.0 < $1.0 }.map { [$0.0, $0.1, $0.2] })
     }
   }
 }

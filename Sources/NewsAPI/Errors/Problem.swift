@@ -33,8 +33,7 @@ struct Problem {
   var fields = Fields()
 
   var response: Response {
-    var writer = JSONWriter()
-    writer.object {
+    let document = JSONWriter.document {
       $0.member("type", kind.url)
       $0.member("title", kind.title)
       $0.member("status", kind.status.code)
@@ -47,7 +46,7 @@ struct Problem {
       .cacheControl: kind.status == .serviceUnavailable ? "no-store" : "max-age=0",
     ]
     for field in self.fields { fields.append(field.name, field.value) }
-    return Response(kind.status, fields: fields, body: .bytes(SharedBytes(writer.line)))
+    return Response(kind.status, fields: fields, body: .bytes(SharedBytes(document)))
   }
 }
 
@@ -60,8 +59,13 @@ extension Problem {
       self.init(
         kind: .invalidParameters, detail: detail, instance: instance,
         extensions: { writer in
-          writer.key("invalid_params")
-          writer.array(parameters) { $1.invalidParameter($0) }
+          writer.member("invalid_params", parameters) { parameter, writer in
+            writer.member("name", parameter.name)
+            if let value = parameter.value { writer.member("value", value) }
+            writer.member("reason", parameter.reason)
+            if let meant = parameter.didYouMean { writer.member("did_you_mean", meant) }
+            if !parameter.allowed.isEmpty { writer.member("allowed", parameter.allowed) }
+          }
           writer.member("try", link)
         })
     case .unknownPath(let links):
@@ -101,17 +105,5 @@ extension Problem {
         $0.member("did_you_mean", links)
         $0.member("list", list)
       })
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func invalidParameter(_ parameter: APIError.InvalidParameter) {
-    object {
-      $0.member("name", parameter.name)
-      if let value = parameter.value { $0.member("value", value) }
-      $0.member("reason", parameter.reason)
-      if let meant = parameter.didYouMean { $0.member("did_you_mean", meant) }
-      if !parameter.allowed.isEmpty { $0.member("allowed", parameter.allowed) }
-    }
   }
 }

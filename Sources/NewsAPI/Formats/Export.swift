@@ -55,10 +55,9 @@ extension Selection {
     let entry = resource.entry
     switch format {
     case .csv:
-      let columns = properties.flatMap(\.columns)
       let csv = CSV(arguments)
-      return Export(head: csv.head(columns.map(\.name)), items: items) { item, _ in
-        csv.row(columns.map { $0.cell(archive, item) })
+      return Export(head: csv.head(properties.flatMap(\.columns)), items: items) { item, _ in
+        csv.row(properties.flatMap { $0.cells(archive, item) })
       }
     case .feed:
       let feed = Feed(self, items)
@@ -77,9 +76,7 @@ extension Selection {
       }
     case .json, .ndjson, .timelinejs, .mermaid, .text:
       return Export(items: items) { item, _ in
-        var writer = JSONWriter()
-        writer.item(item, properties, in: archive)
-        return writer.line
+        JSONWriter.document { $0.members(of: item, properties, in: archive) }
       }
     }
   }

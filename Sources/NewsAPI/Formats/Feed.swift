@@ -30,18 +30,14 @@ struct Feed {
 // JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/
 extension Feed {
   var jsonHead: [UInt8] {
-    var writer = JSONWriter()
-    writer.object {
+    JSONWriter.document {
       $0.member("version", "https://jsonfeed.org/version/1.1")
       $0.member("title", title)
       $0.member("home_page_url", home)
       $0.member("feed_url", link)
-      $0.key("_newsdesk")
-      $0.object { $0.member("undated", undated) }
-      $0.key("items")
-      $0.array(EmptyCollection<Int>()) { _, _ in }
-    }
-    return writer.bytes.dropLast(2)
+      $0.member("_newsdesk") { $0.member("undated", undated) }
+      $0.member("items", [String]())
+    }.dropLast("]}\n".utf8.count)
   }
 
   var jsonTail: [UInt8] { Array("]}\n".utf8) }
@@ -49,8 +45,7 @@ extension Feed {
 
 extension Entry {
   func jsonItem(isFirst: Bool) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.object {
+    let item = JSONWriter.document {
       $0.member("id", url)
       $0.member("url", url)
       $0.member("title", title)
@@ -59,7 +54,7 @@ extension Entry {
       $0.member("language", "de")
       $0.member("tags", tags)
     }
-    return (isFirst ? [] : [UInt8(ascii: ",")]) + writer.bytes
+    return (isFirst ? [] : [UInt8(ascii: ",")]) + item.dropLast()
   }
 
   /// The item's day as an instant, for forms that know no days.

@@ -11,8 +11,13 @@ struct JSONWriter {
 
   /// What has been written.
   var bytes: [UInt8] { text.bytes }
-  /// The same with a line feed behind it.
-  var line: [UInt8] { text.line }
+
+  /// A whole document: an object and a line feed.
+  static func document(room: Int = 1024, _ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter(room: room)
+    writer.object(members)
+    return writer.text.line
+  }
 
   mutating func object(_ members: (inout JSONWriter) -> Void) {
     append(upTo: 1) { $0.append(UInt8(ascii: "{")) }
@@ -29,8 +34,9 @@ struct JSONWriter {
   }
 
   /// The name of a member; its value is written next. Names are the program's own and need no escapes.
-  mutating func key(_ name: StaticString) {
-    append(upTo: name.utf8CodeUnitCount + 3) {
+  mutating func key(_ name: String) {
+    let name = name.utf8Span.span
+    append(upTo: name.count + 3) {
       $0.append(UInt8(ascii: "\""))
       $0.append(name)
       $0.append(UInt8(ascii: "\""))
@@ -38,28 +44,23 @@ struct JSONWriter {
     }
   }
 
-  /// The name of a member that a list of names has.
-  mutating func key(named name: String) {
-    string(name)
-    text.append(UInt8(ascii: ":"))
+  mutating func member(_ name: String, _ value: some JSONValue) {
+    key(name)
+    value.write(to: &self)
   }
 
-  mutating func string(_ words: String?) {
-    guard var words else { return null() }
-    words.withUTF8 { unsafe string($0.span) }
+  /// A member that is an object.
+  mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
+    key(name)
+    object(members)
   }
 
-  /// Text in UTF-8.
-  mutating func string(_ words: Span<UInt8>) {
-    guard words.firstEscapable(from: 0) == nil else {
-      string { $0.append(words) }
-      return
-    }
-    append(upTo: words.count + 2) {
-      $0.append(UInt8(ascii: "\""))
-      $0.append(words)
-      $0.append(UInt8(ascii: "\""))
-    }
+  /// A member that is an array of objects, one for each element.
+  mutating func member<Elements: Sequence>(
+    _ name: String, _ elements: Elements, _ members: (Elements.Element, inout JSONWriter) -> Void
+  ) {
+    key(name)
+    array(elements) { element, writer in writer.object { members(element, &$0) } }
   }
 
   /// What a function adds to a text.
@@ -75,53 +76,20 @@ struct JSONWriter {
     return start..<text.count - 1
   }
 
-  /// The text of a passage.
-  mutating func string(_ passage: Passage?) {
-    guard let passage else { return null() }
-    string { passage.file.append(passage.range, to: &$0) }
+  /// Letters, digits and signs that stand for themselves: a number, `true`, `false` or `null`.
+  mutating func literal(_ words: String) {
+    let words = words.utf8Span.span
+    append(upTo: words.count) { $0.append(words) }
   }
 
-  /// A day as `2025-05-09`.
-  mutating func string(_ day: CalendarDate?) {
-    guard let day else { return null() }
-    append(upTo: 12) {
-      $0.append(UInt8(ascii: "\""))
-      day.append(to: &$0)
-      $0.append(UInt8(ascii: "\""))
-    }
-  }
-
-  mutating func number(_ number: Int) {
-    append(upTo: 20) {
-      if number < 0 { $0.append(UInt8(ascii: "-")) }
-      $0.append(decimal: Int(clamping: number.magnitude))
-    }
-  }
-
-  /// A range of bytes as `742-878`: inclusive, as `curl -r` and RFC 9110 §14.1.2 write it.
-  mutating func string(_ range: TextRange?) {
-    guard let range else { return null() }
-    append(upTo: 24) {
-      $0.append(UInt8(ascii: "\""))
-      $0.append(decimal: Int(range.lowerBound))
-      $0.append(UInt8(ascii: "-"))
-      $0.append(decimal: Int(max(range.upperBound, 1) - 1))
-      $0.append(UInt8(ascii: "\""))
-    }
-  }
-
-  mutating func boolean(_ value: Bool) { append(upTo: 5) { $0.append(value ? "true" : "false") } }
-
-  mutating func null() { append(upTo: 4) { $0.append("null") } }
-
-  /// An item of a list: as it is kept, or else as `write` writes it.
-  mutating func item(_ number: Int, from items: WrittenItems, _ write: (inout JSONWriter) -> Void) {
-    if let json = items[number] {
+  /// An object of a list: as it is kept under its number, or else of its members.
+  mutating func object(keptIn items: WrittenItems?, _ number: Int, _ members: (inout JSONWriter) -> Void) {
+    if let json = items?[number] {
       append(upTo: json.count) { $0.append(json.span) }
     } else {
       let start = text.count + (needsComma ? 1 : 0)
-      write(&self)
-      text.read { items.keep(number, $0.extracting(start..<$0.count)) }
+      object(members)
+      text.read { items?.keep(number, $0.extracting(start..<$0.count)) }
     }
   }
 
@@ -151,48 +119,6 @@ struct JSONWriter {
     case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: "\n"): false
     case _?: true
     }
-  }
-}
-
-extension JSONWriter {
-  mutating func member(_ name: StaticString, _ value: String?) {
-    key(name)
-    string(value)
-  }
-
-  mutating func member(_ name: StaticString, _ write: (inout TextBuffer) -> Void) {
-    key(name)
-    string(write)
-  }
-
-  mutating func member(_ name: StaticString, _ value: Passage?) {
-    key(name)
-    string(value)
-  }
-
-  mutating func member(_ name: StaticString, _ value: TextRange?) {
-    key(name)
-    string(value)
-  }
-
-  mutating func member(_ name: StaticString, _ value: CalendarDate?) {
-    key(name)
-    string(value)
-  }
-
-  mutating func member(_ name: StaticString, _ value: Int) {
-    key(name)
-    number(value)
-  }
-
-  mutating func member(_ name: StaticString, _ value: Bool) {
-    key(name)
-    boolean(value)
-  }
-
-  mutating func member(_ name: StaticString, _ values: some Sequence<String>) {
-    key(name)
-    array(values) { $1.string($0) }
   }
 }
 

@@ -18,17 +18,13 @@ extension Selection {
         .ok, fields: [.contentType: format.contentType], body: export(items, as: format).body,
         entityTag: "\(generation.archive.dataset)-\(arguments.link.description.digest)")
     case .timelinejs:
-      var writer = JSONWriter()
-      writer.timelineJS(items.compactMap { resource.entry?(generation.archive, $0) })
-      response = Response(json: writer, arguments)
+      response = Response(arguments) { $0.timelineJS(items.compactMap { resource.entry?(generation.archive, $0) }) }
     case .json, .mermaid, .text:
       let fields = arguments.list("fields")
       let properties = resource.properties(fields, inList: true)
       response = json(heading: heading) { index, writer in
-        if fields.isEmpty {
-          writer.item(index, from: table.written) { $0.item(index, properties, in: generation.archive) }
-        } else {
-          writer.item(index, properties, in: generation.archive)
+        writer.object(keptIn: fields.isEmpty ? table.written : nil, index) {
+          $0.members(of: index, properties, in: generation.archive)
         }
       }
     }
@@ -39,44 +35,32 @@ extension Selection {
   /// The list's envelope with each item written by `write`.
   func json(heading: (inout JSONWriter) -> Void = { _ in }, _ write: (Int, inout JSONWriter) -> Void) -> Response {
     let links = links
-    var writer = JSONWriter(room: 8_192)
-    writer.object { writer in
+    var response = Response(arguments, room: 8_192) { writer in
       heading(&writer)
       writer.key("items")
       writer.array(items, write)
       writer.member("total", total)
       writer.member("limit", limit ?? total)
       writer.member("offset", offset)
-      writer.key("links")
-      writer.object { writer in
-        writer.member("self", arguments.link.append)
-        for (relation, link) in links {
-          writer.key(relation)
-          if let link { writer.string(link.append) } else { writer.null() }
-        }
+      writer.member("links") { writer in
+        writer.member("self", arguments.link)
+        for (relation, link) in links { writer.member(relation, link) }
       }
       let wanted = arguments.list("facets")
-      if !wanted.isEmpty { facets(wanted, &writer) }
+      if !wanted.isEmpty { writer.member("facets") { facets(wanted, &$0) } }
     }
-    var response = Response(json: writer, arguments)
     response.fields.append(.link, Selection.field(links))
     return response
   }
 
   private func facets(_ names: [String], _ writer: inout JSONWriter) {
     let link = arguments.link.replacing(["facets"])
-    writer.key("facets")
-    writer.object { writer in
-      for dimension in resource.facets where names.contains(dimension.name) {
-        writer.key(named: dimension.name)
-        writer.array(facet(dimension)) { facet, writer in
-          writer.object {
-            $0.member("value", facet.value)
-            if let title = facet.title { $0.member("title", title) }
-            $0.member("count", facet.count)
-            $0.member("url", dimension.apply(facet.value, to: link).append)
-          }
-        }
+    for dimension in resource.facets where names.contains(dimension.name) {
+      writer.member(dimension.name, facet(dimension)) { facet, writer in
+        writer.member("value", facet.value)
+        if let title = facet.title { writer.member("title", title) }
+        writer.member("count", facet.count)
+        writer.member("url", dimension.apply(facet.value, to: link))
       }
     }
   }
@@ -84,7 +68,7 @@ extension Selection {
   private var offset: Int { arguments.number("offset") ?? 0 }
 
   /// The pages around this one; nil where there is none.
-  private var links: [(relation: StaticString, link: Link?)] {
+  private var links: [(relation: String, link: Link?)] {
     let limit = limit ?? max(total, 1)
     func page(at offset: Int) -> Link {
       arguments.link.replacing(["offset"], with: offset == 0 ? [] : [("offset", String(offset))])
@@ -98,7 +82,7 @@ extension Selection {
   }
 
   /// The pages as RFC 8288 writes them.
-  private static func field(_ links: [(relation: StaticString, link: Link?)]) -> String {
+  private static func field(_ links: [(relation: String, link: Link?)]) -> String {
     String { text in
       for (relation, link) in links {
         guard let link else { continue }

@@ -4,7 +4,7 @@ import NewsArchive
 /// A URL of this API in its one canonical form: parameters by name, defaults left out.
 ///
 /// Equal questions have equal links, so a link is what streamed answers are tagged by.
-struct Link: CustomStringConvertible {
+struct Link: CustomStringConvertible, JSONValue {
   private struct Parameter {
     let name: String
     let value: String
@@ -42,6 +42,9 @@ struct Link: CustomStringConvertible {
   private mutating func sort() { parameters.sort { ($0.name, $0.value) < ($1.name, $1.value) } }
 
   var description: String { String(append) }
+  var cells: [String] { [description] }
+
+  func write(to writer: inout JSONWriter) { writer.string(append) }
 
   /// Adds the URL to a text.
   func append(to text: inout TextBuffer) {

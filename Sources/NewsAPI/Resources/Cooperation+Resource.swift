@@ -6,22 +6,22 @@ extension Resource {
     properties: [
       .id(of: .cooperations),
       .url(of: .cooperations),
-      .string("kind") { $0.cooperations[$1].kind.rawValue },
-      .string("kind_label") { $0.cooperations[$1].kindLabel },
-      .string("status") { $0.cooperations[$1].status.rawValue },
-      .string("subject") { $0.cooperations[$1].subject },
-      .list("parties", { $0.cooperations[$1].parties }, cell: { $0.partners[$1.partner].id }) {
-        archive, party, writer in
-        writer.object {
-          $0.key("partner")
-          $0.reference(.partners, party.partner, in: archive)
-          $0.member("role", party.role.rawValue)
+      Property("kind") { $0.cooperations[$1].kind.rawValue },
+      Property("kind_label") { $0.cooperations[$1].kindLabel },
+      Property("status") { $0.cooperations[$1].status.rawValue },
+      Property("subject") { $0.cooperations[$1].subject },
+      Property("parties") { archive, index in
+        archive.cooperations[index].parties.map { party in
+          Object([archive.partners[party.partner].id]) {
+            $0.member("partner", Reference(.partners, party.partner, in: archive))
+            $0.member("role", party.role.rawValue)
+          }
         }
       },
-      .date("date") { ($0.cooperations[$1].date, $0.cooperations[$1].source) },
-      .string("modality") { $0.cooperations[$1].modality.rawValue },
-      .string("attributed_to") { $0.cooperations[$1].attributedTo },
-      .string("confidence") { $0.cooperations[$1].confidence.rawValue },
+      Property("date") { DateResource($0.cooperations[$1].date, in: $0.cooperations[$1].source, of: $0) },
+      Property("modality") { $0.cooperations[$1].modality.rawValue },
+      Property("attributed_to") { $0.cooperations[$1].attributedTo },
+      Property("confidence") { $0.cooperations[$1].confidence.rawValue },
       .evidence { $0.cooperations[$1].evidence },
     ],
     dimensions: [

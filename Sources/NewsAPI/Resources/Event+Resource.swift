@@ -6,26 +6,16 @@ extension Resource {
     properties: [
       .id(of: .events),
       .url(of: .events),
-      .date("date") { ($0.events[$1].date, $0.events[$1].source) },
-      .string("kind") { $0.events[$1].kind.rawValue },
-      Property(
-        name: "title", write: { archive, index, writer in writer.string(archive.events[index].appendTitle(to:)) },
-        columns: [.init(name: "title") { $0.events[$1].title }]),
+      Property("date") { DateResource($0.events[$1].date, in: $0.events[$1].source, of: $0) },
+      Property("kind") { $0.events[$1].kind.rawValue },
+      Property("title") { $0.events[$1].title },
       .references("actors", to: .partners) { $0.events[$1].actors },
-      Property(
-        name: "about",
-        write: { archive, index, writer in
-          let (kind, other) = archive.events[index].about.item
-          writer.reference(kind, other, in: archive)
-        },
-        columns: [
-          .init(name: "about") { archive, index in
-            let (kind, other) = archive.events[index].about.item
-            return kind.url(other, in: archive)
-          }
-        ]),
-      .string("modality") { $0.events[$1].modality.rawValue },
-      .string("attributed_to") { $0.events[$1].attributedTo },
+      Property("about") { archive, index in
+        let (kind, other) = archive.events[index].about.item
+        return Object([kind.url(other, in: archive)]) { Reference(kind, other, in: archive).members(&$0) }
+      },
+      Property("modality") { $0.events[$1].modality.rawValue },
+      Property("attributed_to") { $0.events[$1].attributedTo },
       .evidence { $0.events[$1].evidence },
     ],
     dimensions: [

@@ -89,14 +89,26 @@ enum ItemKind: String, Sendable, CaseIterable {
   }
 }
 
-extension JSONWriter {
-  /// How one item names another: `{id, title, url}`.
-  mutating func reference(_ kind: ItemKind, _ index: Int, in archive: Archive) {
-    object {
-      $0.key("id")
-      let id = $0.string { kind.appendID(index, in: archive, to: &$0) }
-      $0.member("title") { kind.appendTitle(index, in: archive, to: &$0) }
-      $0.member("url") { kind.appendURL(index, in: archive, to: &$0, written: id) }
-    }
+/// How one item names another: `{id, title, url}`, in a table by its id.
+struct Reference: JSONValue {
+  private let kind: ItemKind
+  private let index: Int
+  private let archive: Archive
+
+  init(_ kind: ItemKind, _ index: Int, in archive: Archive) {
+    (self.kind, self.index, self.archive) = (kind, index, archive)
   }
+
+  func members(_ writer: inout JSONWriter) {
+    writer.key("id")
+    let id = writer.string { kind.appendID(index, in: archive, to: &$0) }
+    writer.key("title")
+    writer.string { kind.appendTitle(index, in: archive, to: &$0) }
+    writer.key("url")
+    writer.string { kind.appendURL(index, in: archive, to: &$0, written: id) }
+  }
+
+  func write(to writer: inout JSONWriter) { writer.object(members) }
+
+  var cells: [String] { [kind.id(index, in: archive)] }
 }

@@ -18,3 +18,8 @@ struct Passage {
 
   var text: String { file.text(range) }
 }
+
+extension Passage: JSONValue {
+  func write(to writer: inout JSONWriter) { writer.string { file.append(range, to: &$0) } }
+  var cells: [String] { [text] }
+}

@@ -4,103 +4,41 @@ import NewsArchive
 ///
 /// A resource is a list of these, so `fields`, CSV, NDJSON and the schema test all follow from saying once what an item has.
 final class Property: Sendable {
-  /// One column of a table.
-  struct Column: Sendable {
-    let name: String
-    let cell: @Sendable (Archive, Int) -> String
-  }
-
   let name: String
   /// Whether items in lists have it unless `fields` says otherwise.
   let isListed: Bool
+  /// The names of its columns in a table.
+  let columns: [String]
   /// Writes the value for the item at an index.
   let write: @Sendable (Archive, Int, inout JSONWriter) -> Void
-  let columns: [Column]
+  /// One for each column.
+  let cells: @Sendable (Archive, Int) -> [String]
 
-  init(
-    name: String, isListed: Bool = true, write: @escaping @Sendable (Archive, Int, inout JSONWriter) -> Void,
-    columns: [Column]
+  init<Value: JSONValue>(
+    _ name: String, isListed: Bool = true, columns: [String]? = nil,
+    _ value: @escaping @Sendable (Archive, Int) -> Value
   ) {
     self.name = name
     self.isListed = isListed
-    self.write = write
-    self.columns = columns
+    self.columns = columns ?? Value.columns(name)
+    write = { value($0, $1).write(to: &$2) }
+    cells = { value($0, $1).cells }
   }
-
-  /// The same as one that only whole items have.
-  var inItemsOnly: Property { Property(name: name, isListed: false, write: write, columns: columns) }
 }
 
 extension Property {
   /// The id of an item.
-  static func id(of kind: ItemKind) -> Property {
-    Property(
-      name: "id", write: { archive, index, writer in writer.string { kind.appendID(index, in: archive, to: &$0) } },
-      columns: [Column(name: "id") { kind.id($1, in: $0) }])
-  }
+  static func id(of kind: ItemKind) -> Property { Property("id") { kind.id($1, in: $0) } }
 
   /// The URL of an item.
-  static func url(of kind: ItemKind) -> Property {
-    Property(
-      name: "url", write: { archive, index, writer in writer.string { kind.appendURL(index, in: archive, to: &$0) } },
-      columns: [Column(name: "url") { kind.url($1, in: $0) }])
-  }
-
-  static func string(_ name: String, _ value: @escaping @Sendable (Archive, Int) -> String?) -> Property {
-    Property(
-      name: name, write: { $2.string(value($0, $1)) }, columns: [Column(name: name) { value($0, $1) ?? "" }])
-  }
-
-  static func passage(_ name: String, _ value: @escaping @Sendable (Archive, Int) -> Passage?) -> Property {
-    Property(
-      name: name, write: { $2.string(value($0, $1)) }, columns: [Column(name: name) { value($0, $1)?.text ?? "" }])
-  }
-
-  static func number(_ name: String, _ value: @escaping @Sendable (Archive, Int) -> Int?) -> Property {
-    Property(
-      name: name,
-      write: { archive, index, writer in
-        if let number = value(archive, index) { writer.number(number) } else { writer.null() }
-      }, columns: [Column(name: name) { value($0, $1).map(String.init) ?? "" }])
-  }
-
-  static func boolean(_ name: String, _ value: @escaping @Sendable (Archive, Int) -> Bool) -> Property {
-    Property(name: name, write: { $2.boolean(value($0, $1)) }, columns: [Column(name: name) { String(value($0, $1)) }])
-  }
-
-  /// A date and the source its words are in; nil where those are another item's.
-  static func date(
-    _ name: String, _ value: @escaping @Sendable (Archive, Int) -> (date: UncertainDate?, source: Int?)
-  ) -> Property {
-    Property(
-      name: name,
-      write: { archive, index, writer in
-        let (date, source) = value(archive, index)
-        writer.date(date, in: source.map { archive.sources[$0].file })
-      },
-      columns: [
-        Column(name: name) { value($0, $1).date?.edtf ?? "" },
-        Column(name: name + "_earliest") { value($0, $1).date?.earliest?.description ?? "" },
-        Column(name: name + "_latest") { value($0, $1).date?.latest?.description ?? "" },
-      ])
-  }
-
-  static func reference(
-    _ name: String, to kind: ItemKind, _ value: @escaping @Sendable (Archive, Int) -> Int?
-  ) -> Property {
-    Property(
-      name: name,
-      write: { archive, index, writer in
-        if let other = value(archive, index) { writer.reference(kind, other, in: archive) } else { writer.null() }
-      },
-      columns: [Column(name: name) { archive, index in value(archive, index).map { kind.id($0, in: archive) } ?? "" }])
-  }
+  static func url(of kind: ItemKind) -> Property { Property("url") { kind.url($1, in: $0) } }
 
   static func references(
-    _ name: String, to kind: ItemKind, _ values: @escaping @Sendable (Archive, Int) -> [Int]
+    _ name: String, to kind: ItemKind, isListed: Bool = true,
+    _ indices: @escaping @Sendable (Archive, Int) -> some Sequence<Int>
   ) -> Property {
-    .list(name, values, cell: { kind.id($1, in: $0) }) { archive, other, writer in
-      writer.reference(kind, other, in: archive)
+    Property(name, isListed: isListed) { archive, index in
+      indices(archive, index).map { Reference(kind, $0, in: archive) }
     }
   }
 
@@ -108,36 +46,18 @@ extension Property {
   static func set(
     _ name: String, _ value: @escaping @Sendable (Archive, Int) -> (count: Int, link: Link)
   ) -> Property {
-    Property(
-      name: name,
-      write: { archive, index, writer in
-        let (count, link) = value(archive, index)
-        writer.object {
-          $0.member("count", count)
-          $0.member("url", link.append)
-        }
-      }, columns: [Column(name: name) { String(value($0, $1).count) }])
+    Property(name) { archive, index in
+      let (count, link) = value(archive, index)
+      return Object([String(count)]) {
+        $0.member("count", count)
+        $0.member("url", link)
+      }
+    }
   }
 
-  /// An array; in a table one cell with a `|` between the elements' short forms.
-  static func list<Element>(
-    _ name: String, _ elements: @escaping @Sendable (Archive, Int) -> [Element],
-    cell: @escaping @Sendable (Archive, Element) -> String,
-    _ write: @escaping @Sendable (Archive, Element, inout JSONWriter) -> Void
+  static func evidence(
+    _ name: String = "evidence", _ values: @escaping @Sendable (Archive, Int) -> [Evidence]
   ) -> Property {
-    Property(
-      name: name,
-      write: { archive, index, writer in
-        writer.array(elements(archive, index)) { write(archive, $0, &$1) }
-      },
-      columns: [
-        Column(name: name) { archive, index in
-          elements(archive, index).map { cell(archive, $0) }.joined(separator: "|")
-        }
-      ])
-  }
-
-  static func strings(_ name: String, _ values: @escaping @Sendable (Archive, Int) -> [String]) -> Property {
-    .list(name, values, cell: { $1 }) { $2.string($1) }
+    Property(name) { archive, index in values(archive, index).map { $0.shown(in: archive) } }
   }
 }

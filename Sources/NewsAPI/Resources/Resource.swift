@@ -73,12 +73,11 @@ final class Resource: Sendable {
 }
 
 extension JSONWriter {
-  mutating func item(_ index: Int, _ properties: [Property], in archive: Archive) {
-    object { writer in
-      for property in properties {
-        writer.key(named: property.name)
-        property.write(archive, index, &writer)
-      }
+  /// What an item is made of.
+  mutating func members(of index: Int, _ properties: [Property], in archive: Archive) {
+    for property in properties {
+      key(property.name)
+      property.write(archive, index, &self)
     }
   }
 }

@@ -6,26 +6,29 @@ extension Resource {
     properties: [
       .id(of: .teasers),
       .url(of: .teasers),
-      .date("date") { ($0.teasers[$1].date, $0.teasers[$1].source) },
-      .passage("kicker") { Passage($0.teasers[$1].kicker, in: $0.teasers[$1].source, of: $0) },
-      .passage("title") { Passage($0.teasers[$1].title, in: $0.teasers[$1].source, of: $0) },
-      .passage("label") { archive, index in archive.teasers[index].label(of: archive) },
-      .passage("text") { Passage($0.teasers[$1].text, in: $0.teasers[$1].source, of: $0) },
-      .passage("caption") { archive, index in
+      Property("date") { DateResource($0.teasers[$1].date, in: $0.teasers[$1].source, of: $0) },
+      Property("kicker") { Passage($0.teasers[$1].kicker, in: $0.teasers[$1].source, of: $0) },
+      Property("title") { Passage($0.teasers[$1].title, in: $0.teasers[$1].source, of: $0) },
+      Property("label") { archive, index in archive.teasers[index].label(of: archive) },
+      Property("text") { Passage($0.teasers[$1].text, in: $0.teasers[$1].source, of: $0) },
+      Property("caption") { archive, index in
         archive.teasers[index].sightings.lazy.compactMap {
           Passage(archive.caption(of: $0), in: $0.source, of: archive)
         }.first
       },
-      .list("sightings", { $0.teasers[$1].sightings }, cell: { $0.sources[$1.source].file.name }) {
-        archive, sighting, writer in
-        writer.object {
-          $0.member("source") { ItemKind.sources.appendURL(sighting.source, in: archive, to: &$0) }
-          $0.member("position", sighting.position)
-          $0.member("label", Passage(archive.label(of: sighting), in: sighting.source, of: archive))
-          $0.member("caption", Passage(archive.caption(of: sighting), in: sighting.source, of: archive))
+      Property("sightings") { archive, index in
+        archive.teasers[index].sightings.map { sighting in
+          Object([archive.sources[sighting.source].file.name]) {
+            $0.member("source", ItemKind.sources.url(sighting.source, in: archive))
+            $0.member("position", sighting.position)
+            $0.member("label", Passage(archive.label(of: sighting), in: sighting.source, of: archive))
+            $0.member("caption", Passage(archive.caption(of: sighting), in: sighting.source, of: archive))
+          }
         }
       },
-      .reference("article", to: .articles) { $0.teasers[$1].article },
+      Property("article") { archive, index in
+        archive.teasers[index].article.map { Reference(.articles, $0, in: archive) }
+      },
       .references("partners", to: .partners) { $0.facts.teasers[$1].partners },
       .references("cooperations", to: .cooperations) { $0.facts.teasers[$1].cooperations },
       .references("events", to: .events) { $0.facts.teasers[$1].events },

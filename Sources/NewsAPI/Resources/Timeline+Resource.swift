@@ -6,15 +6,10 @@ extension Resource {
     kind: .timelines,
     properties: [
       .id(of: .timelines),
-      .string("title") { $0.timelines[$1].title },
+      Property("title") { $0.timelines[$1].title },
       .url(of: .timelines),
-      .number("count") { $0.timelines[$1].count },
-      Property(
-        name: "span", write: { archive, index, writer in writer.span(of: archive.timelines[index]) },
-        columns: [
-          .init(name: "span_earliest") { $0.timelines[$1].earliest?.description ?? "" },
-          .init(name: "span_latest") { $0.timelines[$1].latest?.description ?? "" },
-        ]),
+      Property("count") { $0.timelines[$1].count },
+      Property("span") { $0.timelines[$1].span },
     ],
     sorts: [
       Sort(name: "title", key: .text { $0.timelines[$1].title }),
@@ -34,8 +29,7 @@ extension Endpoint {
         return Selection(.events, arguments, of: generation, within: timeline.events).response { writer in
           writer.member("id", timeline.id)
           writer.member("title", timeline.title)
-          writer.key("span")
-          writer.span(of: timeline)
+          writer.member("span", timeline.span)
         }
       }
     })
@@ -56,11 +50,12 @@ extension Generation {
   }
 }
 
-extension JSONWriter {
-  fileprivate mutating func span(of timeline: Timeline) {
-    object {
-      $0.member("earliest", timeline.earliest)
-      $0.member("latest", timeline.latest)
+extension Timeline {
+  /// The first and the last day of its events.
+  fileprivate var span: Object {
+    Object([earliest.cells, latest.cells].map { $0.joined() }) {
+      $0.member("earliest", earliest)
+      $0.member("latest", latest)
     }
   }
 }
