@@ -1,7 +1,7 @@
 import NewsArchive
 
 /// A value as answers show it: as JSON, and in a table as one cell or several.
-protocol JSONValue {
+protocol JSONValue: SendableMetatype {
   func write(to writer: inout JSONWriter)
 
   /// The names of its columns, if it has the name itself.

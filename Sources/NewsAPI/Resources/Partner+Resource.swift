@@ -31,7 +31,7 @@ extension Resource {
         }
       },
       Property("cooperation_count") { $0.partners[$1].cooperations.count },
-      .references("cooperations", to: .cooperations, isListed: false) { $0.partners[$1].cooperations },
+      .references("cooperations", to: .cooperations, isListed: false) { Array($0.partners[$1].cooperations) },
       .set("articles") { ($0.partners[$1].articles.count, Link("/articles", [("partner", $0.partners[$1].id)])) },
       .set("teasers") { ($0.partners[$1].teasers.count, Link("/teasers", [("partner", $0.partners[$1].id)])) },
       .set("events") { ($0.partners[$1].events.count, Link("/events", [("partner", $0.partners[$1].id)])) },

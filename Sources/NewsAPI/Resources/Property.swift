@@ -35,7 +35,7 @@ extension Property {
 
   static func references(
     _ name: String, to kind: ItemKind, isListed: Bool = true,
-    _ indices: @escaping @Sendable (Archive, Int) -> some Sequence<Int>
+    _ indices: @escaping @Sendable (Archive, Int) -> [Int]
   ) -> Property {
     Property(name, isListed: isListed) { archive, index in
       indices(archive, index).map { Reference(kind, $0, in: archive) }
