@@ -23,8 +23,10 @@ struct Gazetteer: Sendable {
   private struct Form: Sendable {
     /// The words behind the first.
     let rest: [UInt64]
-    let entry: Int
+    let entry: Int32
     let isAdjective: Bool
+    /// The next form that begins with the same word, and is no longer.
+    var next: Int32?
   }
 
   /// A name found.
@@ -37,9 +39,11 @@ struct Gazetteer: Sendable {
   }
 
   private(set) var entries: [Entry] = []
-  private var forms = WordTable<[Form]>()
-  /// For the Länder: the entry of each.
-  private(set) var known: [String: Int] = [:]
+  private var forms: [Form] = []
+  /// The longest form that begins with a word.
+  private var longest = WordTable<Int32>()
+  /// The entries by the hash of the whole name.
+  private var names = WordTable<Int32>()
 
   /// The lists the program carries, read once.
   static let german = Gazetteer()
@@ -77,7 +81,7 @@ struct Gazetteer: Sendable {
 
   /// Adds a town that a page has taught, or confirms one whose name is also a word; false if it was known.
   mutating func teach(_ name: String) -> Bool {
-    if let entry = known[name] {
+    if let entry = entry(named: name) {
       guard entries[entry].isHomograph, !entries[entry].isConfirmed else { return false }
       entries[entry].isConfirmed = true
     } else {
@@ -87,8 +91,8 @@ struct Gazetteer: Sendable {
   }
 
   private mutating func add(_ entry: Entry) -> Int {
-    if let index = known[entry.name] { return index }
-    known[entry.name] = entries.count
+    if let index = self.entry(named: entry.name) { return index }
+    names[WordHash.of(entry.name)] = Int32(clamping: entries.count)
     entries.append(entry)
     return entries.count - 1
   }
@@ -121,13 +125,16 @@ struct Gazetteer: Sendable {
 
   private mutating func addForm(_ words: [UInt64], _ entry: Int, isAdjective: Bool = false) {
     guard let first = words.first else { return }
-    let form = Form(rest: Array(words.dropFirst()), entry: entry, isAdjective: isAdjective)
-    guard var known = forms[first] else {
-      forms[first] = [form]
-      return
+    var form = Form(rest: Array(words.dropFirst()), entry: Int32(clamping: entry), isAdjective: isAdjective)
+    form.next = longest[first]
+    var before: Int32?
+    while let next = form.next, forms[Int(next)].rest.count > form.rest.count {
+      before = next
+      form.next = forms[Int(next)].next
     }
-    known.insert(form, at: known.firstIndex { $0.rest.count <= form.rest.count } ?? known.count)
-    forms[first] = known
+    let index = Int32(clamping: forms.count)
+    if let before { forms[Int(before)].next = index } else { longest[first] = index }
+    forms.append(form)
   }
 
   /// The words of a name, as a page's tokens are.
@@ -167,19 +174,30 @@ struct Gazetteer: Sendable {
 
   /// The longest name at a token.
   func match(_ tokens: [Token], at index: Int) -> Match? {
-    guard tokens.indices.contains(index), let candidates = forms[tokens[index].hash] else { return nil }
-    for form in candidates where form.rest.count < tokens.count - index {
-      var next = index + 1
-      if form.rest.allSatisfy({ word in
-        defer { next += 1 }
-        return tokens[next].hash == word
-      }) {
-        return Match(entry: form.entry, end: next, isAdjective: form.isAdjective)
+    guard tokens.indices.contains(index) else { return nil }
+    var candidate = longest[tokens[index].hash]
+    while let form = candidate.map({ forms[Int($0)] }) {
+      candidate = form.next
+      let end = index + 1 + form.rest.count
+      guard end <= tokens.count else { continue }
+      if form.rest.indices.allSatisfy({ tokens[index + 1 + $0].hash == form.rest[$0] }) {
+        return Match(entry: Int(form.entry), end: end, isAdjective: form.isAdjective)
       }
     }
     return nil
   }
 
+  /// The entry of that name, as the lists or the pages write it.
+  func entry(named name: String) -> Int? { names[WordHash.of(name)].map { Int($0) } }
+
   /// The entry of a single word.
-  func entry(of hash: UInt64) -> Int? { forms[hash]?.first { $0.rest.isEmpty }?.entry }
+  func entry(of hash: UInt64) -> Int? {
+    // The shortest form is the chain's last.
+    var candidate = longest[hash]
+    while let form = candidate.map({ forms[Int($0)] }) {
+      if form.rest.isEmpty { return Int(form.entry) }
+      candidate = form.next
+    }
+    return nil
+  }
 }

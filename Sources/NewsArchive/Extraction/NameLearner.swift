@@ -31,7 +31,7 @@ struct NameLearner: Sendable {
     storyCount += 1
     for passage in passages {
       for mention in passage.mentions where mention.form == .name && mention.extent != mention.name {
-        let isKnown = gazetteer.known[mention.actor.name].map { !gazetteer.entries[$0].isHomograph }
+        let isKnown = gazetteer.entry(named: mention.actor.name).map { !gazetteer.entries[$0].isHomograph }
         if mention.actor.kind == .municipality, isKnown != true { introduced[mention.actor.name] = .municipality }
       }
       study(passage)

@@ -45,7 +45,7 @@ struct NameReader: PassageReader {
     if let match = gazetteer.match(tokens, at: index) { return listed(match, at: index) }
     guard token.isCapitalised else { return nil }
     if let body = body(at: index) { return body }
-    if token.is(.office), word(index).starts(with: "Bundes".utf8), let bund = gazetteer.known["Bund"] {
+    if token.is(.office), word(index).starts(with: "Bundes".utf8), let bund = gazetteer.entry(named: "Bund") {
       return mention(entry: bund, .office, index..<index + 1)
     }
     return district(at: index) ?? adjective(at: index) ?? compound(at: index)

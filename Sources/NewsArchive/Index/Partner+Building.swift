@@ -22,7 +22,7 @@ extension Partner {
     return table.order.enumerated().map { place, index in
       let draft = table.drafts[index]
       let name = table.name(of: index)
-      let entry = gazetteer.known[name].map { gazetteer.entries[$0] }
+      let entry = gazetteer.entry(named: name).map { gazetteer.entries[$0] }
       let split = named[place].firstIndex { $0 >= articleCount } ?? named[place].endIndex
       return Partner(
         id: draft.id, name: name, kind: entry?.kind ?? draft.kind, isCollective: draft.isCollective,
