@@ -47,12 +47,8 @@ final class AccessLog: Sendable {
       defer { waiting += lines }
       return waiting.count
     }
-    guard let before else { return countDropped(lines[...]) }
+    guard let before else { return metrics.countDropped(lines[...]) }
     if before == 0 || before < Self.batch && before + lines.count >= Self.batch { wakeUp.ring() }
-  }
-
-  private func countDropped(_ lines: ArraySlice<UInt8>) {
-    metrics.droppedLogLines.add(lines.count { $0 == UInt8(ascii: "\n") }, ordering: .relaxed)
   }
 
   /// Writes lines as they come until `end` is called and all are written.
@@ -66,7 +62,7 @@ final class AccessLog: Sendable {
       let wasEnding = isEnding.load(ordering: .acquiring)
       waiting.withLock { swap(&lines, &$0) }
       if !lines.isEmpty {
-        countDropped(lines[write(lines)...])
+        metrics.countDropped(lines[write(lines)...])
         Self.empty(&lines)
       } else if wasEnding {
         return

@@ -1,5 +1,4 @@
 import HTTP
-import Synchronization
 
 /// One thread that owns its connections outright: it waits, and carries out what each connection's state machine says.
 ///
@@ -100,22 +99,16 @@ struct EventLoop {
     let name = records.lines != nil ? peer?.host ?? [UInt8(ascii: "-")] : []
     let machine = ServerConnection(responder, openedAt: now)
     let connection = table.add { token in SocketConnection(descriptor, token: token, peer: name, machine: machine) }
-    if listener.isCrowded, !closeOldestIdle(except: connection) {
-      metrics.refusedConnections.increment()
-      let step = connection.machine.refuseConnection(at: now, into: &output)
-      carryOut(step, connection)
-      return
+    if listener.isCrowded {
+      guard let oldest = table.oldestIdle(except: connection) else {
+        metrics.refusedConnections.increment()
+        return carryOut(connection.machine.refuseConnection(at: now, into: &output), connection)
+      }
+      close(oldest)
     }
     // The request is often there already: a read now saves waiting for it.
     read(connection)
     if table[connection.token] != nil, connection.interest == nil { carryOut(connection.machine.opened(), connection) }
-  }
-
-  /// Makes room for a newer connection; false if all are busy.
-  private mutating func closeOldestIdle(except new: SocketConnection) -> Bool {
-    guard let oldest = table.oldestIdle(except: new) else { return false }
-    close(oldest)
-    return true
   }
 
   /// Goes on with a connection that is ready for what it waits for, or has failed.

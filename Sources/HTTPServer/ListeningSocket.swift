@@ -44,17 +44,8 @@ struct ListeningSocket: Sendable {
   }
 
   private init(_ address: SocketAddress) throws(SocketError) {
-    #if os(Linux)
-      let type = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
-    #else
-      let type = SOCK_STREAM
-    #endif
-    let descriptor = socket(address.family, type, 0)
-    guard descriptor >= 0 else { throw SocketError(.socket, code: errno, address: address) }
-    #if !os(Linux)
-      _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    #endif
+    let descriptor = try Socket.make(for: address)
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     // A restart must not wait for old connections' TIME_WAIT. SO_REUSEPORT is left out on purpose: it would let
     // two servers share a port without a word, and drop what waits at a closed one.
     Self.set(SO_REUSEADDR, at: SOL_SOCKET, of: descriptor)

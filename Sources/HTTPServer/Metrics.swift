@@ -2,6 +2,8 @@ public import HTTP
 import Synchronization
 
 /// What the server counts. Each loop writes counters of its own, without a lock; a reader adds them up.
+///
+/// Counts are read one after the other, so they may differ by requests in flight.
 public final class Metrics: Sendable {
   /// What answers are counted apart by.
   public struct Kind: Sendable, Hashable, Comparable {
@@ -19,31 +21,12 @@ public final class Metrics: Sendable {
     }
   }
 
-  /// The counts at one moment. They are read one after the other, so sums may differ by requests in flight.
-  public struct Snapshot: Sendable {
-    /// How often each kind was answered; sorted by route, method and status.
-    public let requests: [(kind: Kind, count: Int)]
-    /// How many answers took at most `Metrics.durationBounds[i]` and more than the bound before; the last is all slower ones.
-    public let durationCounts: [Int]
-    /// All durations together, in seconds.
-    public let durationSum: Double
-    /// Connections that are open now.
-    public let openConnections: Int
-    /// Connections accepted since the start.
-    public let acceptedConnections: Int
-    /// Connections turned away because there were too many.
-    public let refusedConnections: Int
-    /// Access log lines that were dropped: nobody read the log fast enough, or it could not be written.
-    public let droppedLogLines: Int
-  }
-
   /// The upper bounds of the duration histogram, in seconds, ascending.
   ///
   /// A duration runs from the arrival of the bytes that completed the request to the moment its answer was handed to the kernel.
   public static let durationBounds: [Double] = LoopMetrics.bounds.map { Double($0) / 1e9 }
 
-  /// Access log lines that could not be written in time.
-  let droppedLogLines = Atomic<Int>(0)
+  private let dropped = Atomic<Int>(0)
   private let loops = Mutex<[LoopMetrics]>([])
 
   /// Nothing counted yet.
@@ -56,26 +39,36 @@ public final class Metrics: Sendable {
     return metrics
   }
 
-  /// The counts now, over all loops.
-  public func snapshot() -> Snapshot {
-    let all = loops.withLock { $0 }
+  /// How often each kind was answered; sorted by route, method and status.
+  public var requests: [(kind: Kind, count: Int)] {
     var requests: [Kind: Int] = [:]
-    var durations = [Int](repeating: 0, count: LoopMetrics.bounds.count + 1)
-    for loop in all {
+    for loop in loops.withLock({ $0 }) {
       for counter in loop.counters.withLock({ $0 }) {
         requests[counter.kind, default: 0] += counter.count.load(ordering: .relaxed)
       }
-      for index in durations.indices { durations[index] += loop.durationCount(index) }
     }
-    func sum(_ counter: (LoopMetrics) -> Int) -> Int { all.reduce(0) { $0 + counter($1) } }
-    return Snapshot(
-      requests: requests.sorted { $0.key < $1.key }.map { (kind: $0.key, count: $0.value) },
-      durationCounts: durations,
-      durationSum: Double(sum { $0.durationSum.load(ordering: .relaxed) }) / 1e9,
-      openConnections: sum { $0.openConnections.load(ordering: .relaxed) },
-      acceptedConnections: sum { $0.acceptedConnections.load(ordering: .relaxed) },
-      refusedConnections: sum { $0.refusedConnections.load(ordering: .relaxed) },
-      droppedLogLines: droppedLogLines.load(ordering: .relaxed))
+    return requests.sorted { $0.key < $1.key }.map { (kind: $0.key, count: $0.value) }
+  }
+  /// How many answers took at most `Metrics.durationBounds[i]` and more than the bound before; the last is all slower ones.
+  public var durationCounts: [Int] { (0...LoopMetrics.bounds.count).map { index in sum { $0.durationCount(index) } } }
+  /// All durations together, in seconds.
+  public var durationSum: Double { Double(sum { $0.durationSum.load(ordering: .relaxed) }) / 1e9 }
+  /// Connections that are open now.
+  public var openConnections: Int { sum { $0.openConnections.load(ordering: .relaxed) } }
+  /// Connections accepted since the start.
+  public var acceptedConnections: Int { sum { $0.acceptedConnections.load(ordering: .relaxed) } }
+  /// Connections turned away because there were too many.
+  public var refusedConnections: Int { sum { $0.refusedConnections.load(ordering: .relaxed) } }
+  /// Access log lines that were dropped: nobody read the log fast enough, or it could not be written.
+  public var droppedLogLines: Int { dropped.load(ordering: .relaxed) }
+
+  /// Takes note of access log lines that could not be written in time. From any thread.
+  func countDropped(_ lines: ArraySlice<UInt8>) {
+    dropped.add(lines.count { $0 == UInt8(ascii: "\n") }, ordering: .relaxed)
+  }
+
+  private func sum(_ counter: (LoopMetrics) -> Int) -> Int {
+    loops.withLock { $0 }.reduce(0) { $0 + counter($1) }
   }
 }
 

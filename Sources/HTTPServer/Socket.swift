@@ -34,6 +34,19 @@ enum Socket {
   /// Buffers in one call to the kernel.
   private static let vectorLimit = 64
 
+  /// A stream socket, which waits, and which no program started from here inherits.
+  static func make(for address: SocketAddress) throws(SocketError) -> Int32 {
+    #if os(Linux)
+      let type = Int32(SOCK_STREAM.rawValue)
+    #else
+      let type = SOCK_STREAM
+    #endif
+    let descriptor = socket(address.family, type, 0)
+    guard descriptor >= 0 else { throw SocketError(.socket, code: errno, address: address) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return descriptor
+  }
+
   static func receive(from descriptor: Int32, into buffer: inout [UInt8], _ kernel: Kernel) -> Reception {
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { unsafe kernel.receive(descriptor, $0) }

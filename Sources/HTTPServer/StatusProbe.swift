@@ -15,15 +15,7 @@ public enum StatusProbe {
   public static func status(
     of path: String, at address: SocketAddress, timeoutSeconds: Int
   ) throws(SocketError) -> Int? {
-    #if os(Linux)
-      let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-      let flags = Int32(MSG_NOSIGNAL)
-    #else
-      let type = SOCK_STREAM
-      let flags: Int32 = 0
-    #endif
-    let descriptor = socket(address.family, type, 0)
-    guard descriptor >= 0 else { throw SocketError(.socket, code: errno, address: address) }
+    let descriptor = try Socket.make(for: address)
     defer { _ = close(descriptor) }
     var timeout = timeval(tv_sec: timeoutSeconds, tv_usec: 0)
     for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
@@ -34,12 +26,12 @@ public enum StatusProbe {
     }
     guard failure == 0 else { throw SocketError(.connect, code: failure, address: address) }
     let request = Array("GET \(path) HTTP/1.1\r\nHost: \(address)\r\nConnection: close\r\n\r\n".utf8)
-    guard unsafe send(descriptor, request, request.count, flags) == request.count else { return nil }
+    guard Kernel.put(request[...], into: descriptor) == request.count else { return nil }
     // "HTTP/1.1 200": the code is the bytes 9 to 11 of the answer, however they arrive.
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 512)
     while answer.count < 12 {
-      let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
+      let count = unsafe read(descriptor, &buffer, buffer.count)
       guard count > 0 else { return nil }
       answer += buffer.prefix(count)
     }

@@ -14,14 +14,13 @@ final class Counts: Sendable {
 
   /// All counts now.
   var text: String {
-    let snapshot = server.snapshot()
     let reloads = reloads.withLock { $0 }
     var text = ""
     func family(_ name: String, _ type: String, _ help: String) {
       text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
     }
     family("newsdesk_http_requests_total", "counter", "Answers by route template, method and status.")
-    for (kind, count) in snapshot.requests {
+    for (kind, count) in server.requests {
       let labels =
         "route=\"\(kind.route ?? "")\",method=\"\(kind.method?.rawValue ?? "")\",code=\"\(kind.status.code)\""
       text += "newsdesk_http_requests_total{\(labels)} \(count)\n"
@@ -29,17 +28,17 @@ final class Counts: Sendable {
     let duration = "newsdesk_http_request_duration_seconds"
     family(duration, "histogram", "From the last byte of a request to its answer handed to the kernel.")
     var total = 0
-    for (bound, count) in zip(Metrics.durationBounds.map { "\($0)" } + ["+Inf"], snapshot.durationCounts) {
+    for (bound, count) in zip(Metrics.durationBounds.map { "\($0)" } + ["+Inf"], server.durationCounts) {
       total += count
       text += "\(duration)_bucket{le=\"\(bound)\"} \(total)\n"
     }
-    text += "\(duration)_sum \(snapshot.durationSum)\n\(duration)_count \(total)\n"
+    text += "\(duration)_sum \(server.durationSum)\n\(duration)_count \(total)\n"
     for (name, type, help, value) in [
-      ("newsdesk_http_connections", "gauge", "Connections open now.", snapshot.openConnections),
-      ("newsdesk_http_connections_accepted_total", "counter", "Connections accepted.", snapshot.acceptedConnections),
-      ("newsdesk_http_connections_refused_total", "counter", "Connections turned away.", snapshot.refusedConnections),
+      ("newsdesk_http_connections", "gauge", "Connections open now.", server.openConnections),
+      ("newsdesk_http_connections_accepted_total", "counter", "Connections accepted.", server.acceptedConnections),
+      ("newsdesk_http_connections_refused_total", "counter", "Connections turned away.", server.refusedConnections),
       (
-        "newsdesk_log_lines_dropped_total", "counter", "Access log lines nobody read in time.", snapshot.droppedLogLines
+        "newsdesk_log_lines_dropped_total", "counter", "Access log lines nobody read in time.", server.droppedLogLines
       ),
     ] {
       family(name, type, help)

@@ -5,8 +5,8 @@ enum Newsdesk {
   static let version = "1.2.0"
 
   static func main() {
-    // A file that reaches the size limit is an error of that write, not the process's end.
-    _ = signal(SIGXFSZ, SIG_IGN)
+    // A reader that is gone, or a file that reaches the size limit, is an error of that write, not the process's end.
+    for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
     let code = run(Array(CommandLine.arguments.dropFirst()), environment: environment)
     exit(code.rawValue)
   }

@@ -19,7 +19,7 @@ import Testing
     #expect(try unused.receive().isEmpty)
     #expect(try idle.receive().isEmpty)
     server.waitForEnd()
-    #expect(server.metrics.snapshot().openConnections == 0)
+    #expect(server.metrics.openConnections == 0)
     #expect(throws: RawClient.Failure.self) { _ = try server.client() }
   }
 

@@ -27,15 +27,9 @@ struct EntityTag: Equatable {
       guard open < range.upperBound, list[open] == UInt8(ascii: "\""),
         let close = list.firstIndex(of: UInt8(ascii: "\""), in: open + 1..<range.upperBound)
       else { return false }
-      if weakly || !isWeak, isEqual(list, in: open..<close + 1) { return true }
+      if weakly || !isWeak, list.equals(bytes, in: open..<close + 1) { return true }
       index = close + 1
     }
     return false
-  }
-
-  private func isEqual(_ other: Span<UInt8>, in range: Range<Int>) -> Bool {
-    guard range.count == bytes.count else { return false }
-    for (offset, byte) in bytes.enumerated() where other[range.lowerBound + offset] != byte { return false }
-    return true
   }
 }

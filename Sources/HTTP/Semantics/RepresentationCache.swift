@@ -37,7 +37,7 @@ struct RepresentationCache {
   mutating func find(_ digest: Digest, target: Span<UInt8>) -> Representation? {
     let set = Self.set(of: digest)
     for place in sets[set].indices where sets[set][place].digest == digest {
-      guard Self.areEqual(sets[set][place].target, target) else { continue }
+      guard target.equals(sets[set][place].target, in: 0..<target.count) else { continue }
       guard sets[set][place].validity.holds else {
         removeInvalid()
         return nil
@@ -80,10 +80,4 @@ struct RepresentationCache {
   }
 
   private static func set(of digest: Digest) -> Int { Int(truncatingIfNeeded: digest.high) & (setCount - 1) }
-
-  private static func areEqual(_ kept: [UInt8], _ target: Span<UInt8>) -> Bool {
-    guard kept.count == target.count else { return false }
-    for index in kept.indices where kept[index] != target[index] { return false }
-    return true
-  }
 }

@@ -40,13 +40,9 @@ public final class Responder {
     }
   }
 
-  /// What remains to be done after an answer's beginning is in the output.
-  struct Continuation {
-    /// Whether it is the connection's last.
-    var closes: Bool
-    /// Content that is still to be made.
-    var stream: ContentStream?
-  }
+  /// What remains to be done after an answer's beginning is in the output: whether it is its connection's last, and content
+  /// that is still to be made.
+  typealias Continuation = (closes: Bool, stream: ContentStream?)
 
   /// Answers the request whose head was parsed from `bytes`.
   ///
@@ -191,7 +187,7 @@ public final class Responder {
         answer.contentLength = form.content.count
       }
       output.append(answer, target: target, traceID: traceID)
-      return Continuation(closes: closes)
+      return (closes, nil)
     }
     var responseHead = form.head
     let isChunked = head.minorVersion >= 1
@@ -199,12 +195,12 @@ public final class Responder {
     append(responseHead, to: head, closes: closes, at: now, into: &output)
     guard sendsContent else {
       output.append(answer, target: target, traceID: traceID)
-      return Continuation(closes: closes)
+      return (closes, nil)
     }
     let stream = ContentStream(
       start(), isChunked: isChunked, answer: answer, target: target.array(in: 0..<target.count),
       traceID: traceID.array(in: 0..<traceID.count))
-    return Continuation(closes: closes, stream: stream)
+    return (closes, stream)
   }
 
   private func append(

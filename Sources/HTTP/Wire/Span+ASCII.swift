@@ -69,6 +69,13 @@ extension Span<UInt8> {
     return true
   }
 
+  /// Whether the bytes in `range` are those of `other`.
+  func equals(_ other: [UInt8], in range: Range<Int>) -> Bool {
+    guard range.count == other.count else { return false }
+    for offset in other.indices where self[range.lowerBound + offset] != other[offset] { return false }
+    return true
+  }
+
   /// Whether the bytes in `range`, upper-case letters lowered, are those of `text`, which is written in lower case.
   func equalsIgnoringCase(_ text: StaticString, in range: Range<Int>) -> Bool {
     guard range.count == text.utf8CodeUnitCount else { return false }
