@@ -48,7 +48,7 @@ public final class API: Sendable {
   /// - Returns: what was served before; answers under way may still use it for a moment.
   @discardableResult
   public func serve(_ archive: Archive) -> Generation? {
-    let next = Generation(archive)
+    let next = concurrently(with: { archive.prepareSearch() }) { Generation(archive) }
     let previous = state.withLock { state in
       defer { state.generation = next }
       state.reloadProblem = nil

@@ -115,11 +115,12 @@ final class Service: Sendable {
         directory, version: Newsdesk.version, reusing: previous,
         progress: { [api, log] fraction in
           guard previous == nil else { return }
-          api.loading(fraction)
-          log.progress("loading", fraction)
+          // The search index and the tables are made behind it.
+          api.loading(0.7 * fraction)
+          log.progress("loading", 0.7 * fraction)
         })
-      returnFreedMemory()
       let retired = api.serve(archive)
+      returnFreedMemory()
       state.withLock { state in
         state.archive = archive
         if state.watcher == nil { state.watcher = SeedWatcher(folder: configuration.seeds, serving: archive) }

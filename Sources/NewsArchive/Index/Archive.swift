@@ -1,3 +1,5 @@
+import Synchronization
+
 /// All that a folder of pages says: one generation, immutable.
 ///
 /// Every index (`Sighting.source`, `Article.teasers` …) points into the arrays of the same archive.
@@ -16,8 +18,7 @@ public final class Archive: Sendable {
   public let coverage: Coverage
   /// What the articles and teasers say.
   public let facts: Facts
-  /// Which items contain which words.
-  let searchIndex: SearchIndex
+  private let index = Mutex<SearchIndex?>(nil)
   /// What the numbers of the search index mean.
   let searchCorpus: SearchCorpus
   private let articleIdentities: IdentityTable
@@ -42,7 +43,6 @@ public final class Archive: Sendable {
     articles = facts.stories.articles
     teasers = facts.stories.teasers
     searchCorpus = SearchCorpus(sources: self.sources, articles: articles, teasers: teasers, facts: facts)
-    searchIndex = searchCorpus.index()
     dataset = builder.dataset(version: version)
     articleIdentities = IdentityTable(articles.lazy.map(\.identity.shown))
     teaserIdentities = IdentityTable(teasers.lazy.map(\.identity.shown))
@@ -50,6 +50,19 @@ public final class Archive: Sendable {
     eventIdentities = IdentityTable(facts.events.lazy.map(\.identity.shown))
     partnerPlaces = Dictionary(uniqueKeysWithValues: facts.partners.enumerated().lazy.map { ($1.id, $0) })
   }
+
+  /// Which items contain which words: made when it is first asked for, while others who ask wait.
+  var searchIndex: SearchIndex {
+    index.withLock { index in
+      if let index { return index }
+      let made = searchCorpus.index()
+      index = made
+      return made
+    }
+  }
+
+  /// Makes the search index, which the first search would wait for.
+  public func prepareSearch() { _ = searchIndex }
 
   /// Everybody who acts, by name, then id.
   public var partners: [Partner] { facts.partners }

@@ -53,6 +53,18 @@ func concurrentMap<Element: Sendable, Result: Sendable>(
   }
 }
 
+/// The result of `body`, and `other` done beside it, each with as many cores as it finds free.
+public func concurrently<Result>(with other: @escaping @Sendable () -> Void, _ body: () -> Result) -> Result {
+  let priority = threadPriority
+  let group = DispatchGroup()
+  DispatchQueue.global().async(group: group) {
+    threadPriority = priority
+    other()
+  }
+  defer { group.wait() }
+  return body()
+}
+
 /// How little the calling thread presses for a core: 0 as most, up to 19; 0 on systems that have this for processes only.
 /// It can be raised and never lowered.
 public var threadPriority: Int32 {

@@ -1,6 +1,6 @@
 extension Archive {
   /// The number of items the search knows; they are numbered from 0.
-  public var documentCount: Int { searchIndex.documentCount }
+  public var documentCount: Int { searchCorpus.count }
 
   /// The numbers of all items of a kind, in the order of the archive's array.
   public func documents(of kind: SearchItem.Kind) -> Range<Int> { searchCorpus.documents(of: kind) }
