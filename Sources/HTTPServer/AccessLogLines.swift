@@ -46,21 +46,17 @@ struct AccessLogLines {
     let microseconds = Int(clamping: max(0, now.nanoseconds - answer.receivedAt.nanoseconds) / 1_000)
     let method = answer.method?.rawValue ?? "-"
     let longest = 256 + 2 * answer.target.count + answer.traceID.count + peer.count
+    let (start, peer, notes) = (start.span, peer.span, notes.span)
     lines.append(addingCapacity: longest) { line in
-      let target = notes.span.extracting(answer.target)
-      line.append(start.span)
+      let target = notes.extracting(answer.target)
+      line.append(start)
       switch format {
       case .json:
         line.append(answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info")
         line.append("\",\"method\":\"")
         line.append(utf8: method)
         line.append("\",\"path\":\"")
-        for index in target.indices {
-          if target[index] == UInt8(ascii: "\"") || target[index] == UInt8(ascii: "\\") {
-            line.append(UInt8(ascii: "\\"))
-          }
-          line.append(target[index])
-        }
+        line.append(escaping: target)
         line.append("\",\"status\":")
         line.append(decimal: answer.status.code)
         line.append(",\"bytes\":")
@@ -68,14 +64,14 @@ struct AccessLogLines {
         line.append(",\"microseconds\":")
         line.append(decimal: microseconds)
         line.append(",\"remote\":\"")
-        line.append(peer.span)
+        line.append(peer)
         if !answer.traceID.isEmpty {
           line.append("\",\"trace_id\":\"")
-          line.append(notes.span.extracting(answer.traceID))
+          line.append(notes.extracting(answer.traceID))
         }
         line.append("\"}\n")
       case .text:
-        line.append(peer.span)
+        line.append(peer)
         line.append(" ")
         line.append(utf8: method)
         line.append(" ")
@@ -89,5 +85,19 @@ struct AccessLogLines {
         line.append("us\n")
       }
     }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Adds visible ASCII as it stands inside a JSON string.
+  fileprivate mutating func append(escaping text: Span<UInt8>) {
+    var rest = 0..<text.count
+    while let index = rest.first(where: { text[$0] == UInt8(ascii: "\"") || text[$0] == UInt8(ascii: "\\") }) {
+      append(text.extracting(rest.lowerBound..<index))
+      append(UInt8(ascii: "\\"))
+      append(text[index])
+      rest = index + 1..<text.count
+    }
+    append(text.extracting(rest))
   }
 }

@@ -12,13 +12,21 @@ extension OutputSpan<UInt8> {
 
   /// Adds text; there must be room for it.
   package mutating func append(utf8 text: String) {
-    for byte in text.utf8 { append(byte) }
+    var text = text
+    text.withUTF8 { unsafe append(copying: $0) }
   }
 
   /// Adds the digits of a number that is not negative, 19 at most.
   package mutating func append(decimal number: Int) {
-    if number >= 10 { append(decimal: number / 10) }
-    append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
+    var digits = InlineArray<19, UInt8>(repeating: 0)
+    var start = digits.count
+    var rest = number.magnitude
+    repeat {
+      start -= 1
+      digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+      rest /= 10
+    } while rest > 0
+    append(digits.span.extracting(start..<digits.count))
   }
 
   private mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {

@@ -51,10 +51,11 @@ struct ResponseHead {
 extension Output {
   /// Adds a head with its date and its end.
   mutating func append(_ head: ResponseHead, date: [UInt8], end: ResponseHead.End) {
-    append(upTo: head.bytes.count + ResponseHead.End.longest) { bytes in
-      bytes.append(head.bytes.span.extracting(..<head.date.lowerBound))
-      bytes.append(date.span)
-      bytes.append(head.bytes.span.extracting(head.date.upperBound...))
+    let (text, place, date) = (head.bytes.span, head.date, date.span)
+    append(upTo: text.count + ResponseHead.End.longest) { bytes in
+      bytes.append(text.extracting(..<place.lowerBound))
+      bytes.append(date)
+      bytes.append(text.extracting(place.upperBound...))
       bytes.append(end.text)
     }
   }
