@@ -1,4 +1,4 @@
-import NewsArchive
+@testable import NewsArchive
 
 /// A small corpus made of texts: each a document with a seed file of its own.
 struct SearchFixture {
@@ -19,13 +19,14 @@ struct SearchFixture {
   static func document(_ field: SearchDocument.Field, _ text: String, date: CalendarDate? = nil) -> SearchDocument {
     let file = SeedFile(name: "test", bytes: Array(text.utf8))
     let range = TextRange(0, file.bytes.count)
-    return SearchDocument(file: file, date: date, passages: [SearchDocument.Passage(field, .range(range))])
+    return SearchDocument(
+      file: file, date: date, passages: [SearchDocument.Passage(field: field, content: .range(range))])
   }
 
   /// A document with names that stand in no file.
   static func names(_ names: String...) -> SearchDocument {
     SearchDocument(
-      file: nil, date: nil, passages: names.map { SearchDocument.Passage(.names, .text($0)) })
+      file: nil, date: nil, passages: names.map { SearchDocument.Passage(field: .names, content: .text($0)) })
   }
 
   /// The numbers of the documents found, best first.
@@ -39,7 +40,12 @@ struct SearchFixture {
   /// What the first hit shows.
   func presentation(_ query: String) -> SearchPresentation? {
     let result = search(query)
-    return result.hits.first.map { SearchPresentation(of: documents[$0.document], in: result, from: index) }
+    return result.hits.first.map { presentation(of: $0, in: result) }
+  }
+
+  func presentation(of hit: SearchResult.Hit, in result: SearchResult) -> SearchPresentation {
+    let matcher = DocumentMatcher(result.plan, in: index.dictionary)
+    return SearchPresentation(of: documents[hit.document], in: result, with: matcher)
   }
 
   /// The words marked in the first hit's snippet, cut out by their UTF-16 offsets.

@@ -131,7 +131,7 @@ import Testing
       #expect(result.hits.count == result.total && result.matches.cardinality == result.total)
       #expect(again.search(text).hits == result.hits)
       for hit in result.hits {
-        _ = SearchPresentation(of: fixture.documents[hit.document], in: result, from: fixture.index)
+        _ = fixture.presentation(of: hit, in: result)
       }
     }
   }
@@ -188,7 +188,7 @@ import Testing
       let bytes = random.mutate(random.mutate(seed))
       return SearchDocument(
         file: SeedFile(name: "x", bytes: bytes), date: nil,
-        passages: [SearchDocument.Passage(.body, .range(TextRange(3, bytes.count + 5)))])
+        passages: [SearchDocument.Passage(field: .body, content: .range(TextRange(3, bytes.count + 5)))])
     }
     let fixture = SearchFixture(documents)
     #expect(!fixture.found("Bayern").isEmpty)

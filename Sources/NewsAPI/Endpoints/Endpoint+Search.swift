@@ -22,12 +22,12 @@ extension Resource {
 extension SearchItem {
   /// The kind of item and its index among them.
   var address: (kind: ItemKind, index: Int) {
-    switch self {
-    case .article(let index): (.articles, index)
-    case .teaser(let index): (.teasers, index)
-    case .partner(let index): (.partners, index)
-    case .cooperation(let index): (.cooperations, index)
-    case .event(let index): (.events, index)
+    switch kind {
+    case .article: (.articles, index)
+    case .teaser: (.teasers, index)
+    case .partner: (.partners, index)
+    case .cooperation: (.cooperations, index)
+    case .event: (.events, index)
     }
   }
 }

@@ -65,17 +65,19 @@ public struct DocumentSet: Sendable, Equatable {
     for index in words.indices { words[index] = 0 }
   }
 
-  /// The first document in it at or behind `document`, or nil.
-  func first(from document: Int) -> Int? {
-    guard document < capacity else { return nil }
+  /// The first document in it of a range, or nil.
+  func first(from document: Int, before end: Int = .max) -> Int? {
+    let end = min(end, capacity)
+    guard document < end else { return nil }
     var index = document >> 6
     var word = words[index] & (~0 << UInt64(document & 63))
     while word == 0 {
       index += 1
-      guard index < words.count else { return nil }
+      guard index << 6 < end else { return nil }
       word = words[index]
     }
-    return index << 6 | word.trailingZeroBitCount
+    let first = index << 6 | word.trailingZeroBitCount
+    return first < end ? first : nil
   }
 
   /// Calls `body` with each document, in ascending order.

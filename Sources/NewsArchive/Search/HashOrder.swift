@@ -39,4 +39,11 @@ extension Range<Int> {
     }
     return low
   }
+
+  /// The same, quicker where that place is likely near the beginning.
+  func nearPartitionPoint(where isBefore: (Int) -> Bool) -> Int {
+    var end = lowerBound + 1
+    while end < upperBound, isBefore(end - 1) { end += end - lowerBound }
+    return (lowerBound..<Swift.min(end, upperBound)).partitionPoint(where: isBefore)
+  }
 }

@@ -18,11 +18,14 @@ struct PhraseMatcher {
   /// The rarest first.
   private let slots: [Slot]
   private var target = 0
+  /// The documents of the window in which the phrase may be.
+  private var wanted: DocumentSet
   /// The number of postings read.
   private(set) var steps = 0
 
   init(_ slots: [[Int]], in postings: PostingLists) {
     self.postings = postings
+    wanted = DocumentSet(capacity: postings.documentCount)
     self.slots = slots.enumerated().map { number, terms in
       Slot(offset: number, terms: terms, cost: terms.reduce(0) { $0 + postings.list($1).count })
     }.sorted { ($0.cost, $0.offset) < ($1.cost, $1.offset) }
@@ -31,30 +34,29 @@ struct PhraseMatcher {
   /// Where the phrase begins in the next candidates, with the least impact of its words there; nil behind the last.
   mutating func next(among candidates: DocumentSet) -> [Occurrence]? {
     guard let rarest = slots.first, let first = candidates.first(from: target) else { return nil }
-    target = min(first + Self.windowLength, candidates.capacity)
-    let window = first..<target
-    var starts = read(rarest, in: window, among: candidates) { candidates.first(from: $0) }
+    // Windows are whole words of a set; before the first candidate none is left.
+    let start = first & ~63
+    target = min(start + Self.windowLength, candidates.capacity)
+    let words = start >> 6..<(target + 63) >> 6
+    for index in words { wanted.words[index] = candidates.words[index] }
+    var starts = read(rarest, in: start..<target)
     for slot in slots.dropFirst() where !starts.isEmpty {
-      let wanted = starts
-      let occurrences = read(slot, in: window, among: candidates) { document in
-        let place = wanted.indices.partitionPoint { wanted[$0].document < document }
-        return place < wanted.count ? wanted[place].document : nil
-      }
-      Self.keep(&starts, at: occurrences)
+      for index in words { wanted.words[index] = 0 }
+      for start in starts { wanted.insert(start.document) }
+      Self.keep(&starts, at: read(slot, in: start..<target))
     }
     return starts
   }
 
-  /// Where the phrase would begin by the places of one word, in order.
-  private mutating func read(
-    _ slot: Slot, in window: Range<Int>, among candidates: DocumentSet, firstWanted: (Int) -> Int?
-  ) -> [Occurrence] {
+  /// Where the phrase would begin by the places of one word in the wanted documents of a window, in order.
+  private mutating func read(_ slot: Slot, in window: Range<Int>) -> [Occurrence] {
     var occurrences: [Occurrence] = []
-    guard let first = firstWanted(window.lowerBound) else { return [] }
     for term in slot.terms {
-      postings.forEachBlock(of: postings.list(term), from: first, to: window.upperBound, firstWanted: firstWanted) {
+      postings.forEachBlock(of: postings.list(term), among: wanted, from: window.lowerBound, to: window.upperBound) {
         steps += $0.count
-        postings.appendPlaces(of: $0, before: slot.offset, among: candidates, in: window, to: &occurrences)
+        postings.appendPlaces(of: $0, before: slot.offset, to: &occurrences) {
+          window.contains($0) && wanted.contains($0)
+        }
       }
     }
     if slot.terms.count > 1 { occurrences.sort() }
@@ -87,6 +89,7 @@ struct Occurrence: Comparable {
   private init(bits: UInt64) { self.bits = bits }
 
   var document: Int { Int(bits >> 32) }
+  var place: Int { Int(bits >> 8 & 0xFF_FFFF) }
   /// Document and place.
   var position: UInt64 { bits >> 8 }
   var impact: UInt8 { UInt8(truncatingIfNeeded: bits) }

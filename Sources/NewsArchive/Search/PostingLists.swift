@@ -84,22 +84,18 @@ struct PostingLists: Sendable {
     list.count * 4 >= documentCount ? frequentTerms[term] : nil
   }
 
-  /// Calls `body` with each block of a list that reaches over a wanted document below `end`, in order.
-  ///
-  /// - Parameters:
-  ///   - first: The first wanted document.
-  ///   - firstWanted: The first wanted document at or behind one.
+  /// Calls `body` with each block of a list that reaches over a wanted document of a range, in order.
   @inline(__always)
   func forEachBlock(
-    of list: List, from first: Int, to end: Int = .max, firstWanted: (Int) -> Int?, _ body: (Block) -> Void
+    of list: List, among wanted: DocumentSet, from first: Int, to end: Int = .max, _ body: (Block) -> Void
   ) {
-    var next: Int? = first
+    var next = wanted.first(from: first, before: end)
     var number = 0
-    while let document = next, document < end, let reaching = firstBlock(of: list, from: number, reaching: document) {
+    while let document = next, let reaching = firstBlock(of: list, from: number, reaching: document) {
       let block = block(reaching, of: list)
       body(block)
       number = reaching + 1
-      next = number < list.blockCount ? firstWanted(block.last + 1) : nil
+      next = number < list.blockCount ? wanted.first(from: block.last + 1, before: end) : nil
     }
   }
 
@@ -107,25 +103,9 @@ struct PostingLists: Sendable {
   func places(of term: Int, in document: Int) -> [Int] {
     let list = list(term)
     guard let reaching = firstBlock(of: list, from: 0, reaching: document) else { return [] }
-    var before: Int?
-    var index = forEachDocument(of: block(reaching, of: list)) { number, other, _ in
-      if other == document { before = number }
-    }
-    guard var rest = before else { return [] }
-    let bytes = bytes.span
-    while rest > 0 {
-      // Only the lowest bit of each number counts: whether it is the last of its posting.
-      if bytes[index] & 1 != 0 { rest -= 1 }
-      while bytes[index] >= 0x80 { index += 1 }
-      index += 1
-    }
-    var places: [Int] = []
-    var number = 0
-    while number & 1 == 0 {
-      number = Self.number(bytes, &index)
-      places.append((places.last ?? 0) + number >> 1)
-    }
-    return places
+    var occurrences: [Occurrence] = []
+    appendPlaces(of: block(reaching, of: list), before: 0, to: &occurrences) { $0 == document }
+    return occurrences.map(\.place)
   }
 
   /// A block of a list, by its number.
@@ -143,14 +123,7 @@ struct PostingLists: Sendable {
   /// The first block at or behind `start` that ends with or behind a document; nil if none does.
   func firstBlock(of list: List, from start: Int, reaching document: Int) -> Int? {
     guard list.blockCount > 1 else { return start == 0 ? 0 : nil }
-    var step = 1
-    var low = start
-    while low + step < list.blockCount, word(list.table + 8 * (low + step - 1)) < document {
-      low += step
-      step *= 2
-    }
-    let high = min(low + step, list.blockCount)
-    let block = (low..<high).partitionPoint { word(list.table + 8 * $0) < document }
+    let block = (start..<list.blockCount).nearPartitionPoint { word(list.table + 8 * $0) < document }
     return block < list.blockCount ? block : nil
   }
 
@@ -158,13 +131,11 @@ struct PostingLists: Sendable {
     Int(bytes[index]) | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2]) << 16 | Int(bytes[index + 3]) << 24
   }
 
-  /// Calls `body` with each document of a block, as its place in the block, its number and the word's impact; the index of
-  /// the first place behind them.
+  /// Calls `body` with each document of a block, as its place in the block, its number and the word's impact.
   @inline(__always)
-  func forEachDocument(of block: Block, _ body: (_ number: Int, _ document: Int, _ impact: UInt8) -> Void) -> Int {
+  func forEachDocument(of block: Block, _ body: (_ number: Int, _ document: Int, _ impact: UInt8) -> Void) {
     let width = Int(bytes[block.start])
-    let end = block.impacts.upperBound + (block.count * width + 7) / 8
-    precondition(end + Self.padding <= bytes.count, "A block is what was written.")
+    precondition(places(of: block) + Self.padding <= bytes.count, "A block is what was written.")
     let mask: UInt64 = 1 << UInt64(width) &- 1
     unsafe bytes.withUnsafeBytes { bytes in
       var document = block.previous
@@ -176,36 +147,63 @@ struct PostingLists: Sendable {
         bit &+= width
       }
     }
-    return end
   }
 
-  /// Appends the places of a block's candidates in a window of documents, each so many words further to the front.
+  /// The index of the first place of a block.
+  private func places(of block: Block) -> Int {
+    block.impacts.upperBound + (block.count * Int(bytes[block.start]) + 7) / 8
+  }
+
+  /// Appends the places of a block in the documents that are wanted, each so many words further to the front.
+  @inline(__always)
   func appendPlaces(
-    of block: Block, before offset: Int, among candidates: DocumentSet, in window: Range<Int>,
-    to occurrences: inout [Occurrence]
+    of block: Block, before offset: Int, to occurrences: inout [Occurrence], where isWanted: (Int) -> Bool
   ) {
     var numbers = [UInt32](repeating: 0, count: block.count)
-    var index = forEachDocument(of: block) { number, document, _ in
-      numbers[number] = UInt32(truncatingIfNeeded: document)
-    }
+    forEachDocument(of: block) { posting, document, _ in numbers[posting] = UInt32(truncatingIfNeeded: document) }
     let bytes = bytes.span
     let documents = numbers.span
+    var index = places(of: block)
+    var skipped = 0
     // A place is a byte at least.
     occurrences.append(addingCapacity: max(0, block.end - index)) { occurrences in
       for posting in 0..<block.count {
-        let document = Int(documents[posting])
-        let isWanted = window.contains(document) && candidates.contains(document)
+        guard isWanted(Int(documents[posting])) else {
+          skipped += 1
+          continue
+        }
+        if skipped > 0 { Self.skip(skipped, bytes, &index) }
+        skipped = 0
         let impact = bytes[block.impacts.lowerBound + posting] & ~Self.namesOnly
         var place = -offset
         var number = 0
         while number & 1 == 0 {
           number = Self.number(bytes, &index)
           place &+= number >> 1
-          if isWanted, place >= 0 {
+          if place >= 0 {
             occurrences.append(Occurrence(document: documents[posting], place: place, impact: impact))
           }
         }
       }
+    }
+  }
+
+  /// Moves an index behind the places of some postings. Only the lowest bit of each number counts: whether it is the last
+  /// of its posting; so eight bytes are looked at together while that cannot lead too far.
+  private static func skip(_ count: Int, _ bytes: Span<UInt8>, _ index: inout Int) {
+    var rest = count
+    while rest > 0 {
+      if rest >= 8, index + 8 <= bytes.count {
+        let word = unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+        // The lowest bit of each byte that no other one of its number comes before.
+        let starts = ~((word >> 7) << 8) & 0x0101_0101_0101_0101
+        rest -= (word & starts).nonzeroBitCount
+        index += 7
+      } else if bytes[index] & 1 != 0 {
+        rest -= 1
+      }
+      while bytes[index] >= 0x80 { index += 1 }
+      index += 1
     }
   }
 

@@ -1,4 +1,4 @@
-/// The best of many documents: a heap with the least of them on top.
+/// The best of many documents.
 struct Ranking {
   /// A document with what it is ranked by.
   struct Entry: Comparable {
@@ -9,7 +9,7 @@ struct Ranking {
     static func < (left: Entry, right: Entry) -> Bool { (left.score, left.recency) < (right.score, right.recency) }
   }
 
-  private var heap: [Entry] = []
+  private var entries: [Entry] = []
   private let limit: Int
   /// The least score that can be among the best.
   private(set) var threshold: UInt32 = 0
@@ -17,37 +17,15 @@ struct Ranking {
   /// Keeps the best `limit` documents.
   init(limit: Int) { self.limit = limit }
 
+  /// Takes a document; as soon as there are too many, the worse ones are dropped together.
   mutating func insert(_ document: Int, score: UInt32, recency: UInt32) {
-    let entry = Entry(document: UInt32(truncatingIfNeeded: document), score: score, recency: recency)
-    if heap.count < limit {
-      heap.append(entry)
-      rise(from: heap.count - 1)
-    } else if let least = heap.first, least < entry {
-      heap[0] = entry
-      sink()
+    entries.append(Entry(document: UInt32(truncatingIfNeeded: document), score: score, recency: recency))
+    if entries.count >= 2 * limit {
+      entries = sorted()
+      threshold = entries.last?.score ?? 0
     }
-    if heap.count == limit, let least = heap.first { threshold = least.score }
   }
 
   /// The best first.
-  func sorted() -> [Entry] { heap.sorted(by: >) }
-
-  private mutating func rise(from start: Int) {
-    var index = start
-    while index > 0, heap[index] < heap[(index - 1) / 2] {
-      heap.swapAt(index, (index - 1) / 2)
-      index = (index - 1) / 2
-    }
-  }
-
-  private mutating func sink() {
-    var index = 0
-    while 2 * index + 1 < heap.count {
-      var child = 2 * index + 1
-      if child + 1 < heap.count, heap[child + 1] < heap[child] { child += 1 }
-      guard heap[child] < heap[index] else { return }
-      heap.swapAt(index, child)
-      index = child
-    }
-  }
+  func sorted() -> [Entry] { Array(entries.sorted(by: >).prefix(limit)) }
 }

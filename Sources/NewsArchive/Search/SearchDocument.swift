@@ -2,9 +2,9 @@
 ///
 /// A document is known to the index by its number alone. Its texts stay where they are, in the seed files; the index
 /// keeps none of them, so whoever built it can make the document again when a snippet of it is wanted.
-public struct SearchDocument: Sendable {
+struct SearchDocument: Sendable {
   /// The place of a text in its document, and how much a word counts there.
-  public enum Field: Int, Sendable, CaseIterable {
+  enum Field: Int, Sendable, CaseIterable {
     case title
     case kicker
     case lead
@@ -14,40 +14,24 @@ public struct SearchDocument: Sendable {
   }
 
   /// A text of the document. A phrase lies within one passage.
-  public struct Passage: Sendable {
-    /// Where the words are.
-    public enum Content: Sendable {
+  struct Passage: Sendable {
+    enum Content: Sendable {
       /// Bytes of the document's file.
       case range(TextRange)
       /// Words that stand in no file in this form, as a partner's name in the nominative.
       case text(String)
     }
 
-    /// Its field.
-    public let field: Field
-    /// Its words.
-    public let content: Content
-
-    /// A passage of its parts.
-    public init(_ field: Field, _ content: Content) {
-      self.field = field
-      self.content = content
-    }
+    let field: Field
+    let content: Content
   }
 
   /// The file its ranges lie in; nil if it has none.
-  public let file: SeedFile?
+  let file: SeedFile?
   /// Its day: of two documents with the same score the newer comes first, undated last.
-  public let date: CalendarDate?
+  let date: CalendarDate?
   /// Its texts, in reading order.
-  public let passages: [Passage]
-
-  /// A document of its parts.
-  public init(file: SeedFile?, date: CalendarDate?, passages: [Passage]) {
-    self.file = file
-    self.date = date
-    self.passages = passages
-  }
+  let passages: [Passage]
 
   /// Calls `body` with each word of a passage, and its folded letters.
   @inline(__always)

@@ -36,7 +36,6 @@ extension SearchIndex {
       return false
     }
     find(plan, in: &scratch)
-    defer { scratch.clear() }
     return !scratch.matches.isEmpty
   }
 

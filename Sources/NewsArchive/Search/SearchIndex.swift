@@ -9,9 +9,9 @@ import Synchronization
 /// and a match can always say how it came about.
 ///
 /// The index keeps no text. It never changes, and any number of threads may ask it at once.
-public final class SearchIndex: Sendable {
+final class SearchIndex: Sendable {
   /// The number of documents; they are numbered from 0.
-  public let documentCount: Int
+  let documentCount: Int
   let dictionary: TermDictionary
   let postings: PostingLists
   /// For each document its place among all when sorted from oldest to newest: what decides between equal scores.
@@ -26,7 +26,7 @@ public final class SearchIndex: Sendable {
   ///   - placeNames: Names that are no compounds, whatever they look like: "Petershagen", "Niedersachsen".
   ///   - document: The document of a number below `documentCount`; called once for each, from any thread.
   /// - Complexity: O(*n* log *n*) in the bytes of the texts.
-  public convenience init(
+  convenience init(
     documentCount: Int, placeNames: [String] = [], document: @Sendable (Int) -> SearchDocument
   ) {
     self.init(SearchIndexBuilder(documentCount: documentCount, placeNames: placeNames, document: document))
@@ -47,17 +47,16 @@ public final class SearchIndex: Sendable {
   ///   - offset: The number of hits to leave out.
   ///   - limit: The greatest number of hits.
   /// - Complexity: Bounded by the postings of the words the query is taken to mean; no text is read.
-  public func search(
+  func search(
     _ query: SearchQuery, among filter: DocumentSet? = nil, offset: Int = 0, limit: Int = 20
   ) -> SearchResult {
     var scratch = scratches.withLock { $0.popLast() } ?? SearchScratch(documentCount: documentCount)
     defer { scratches.withLock { $0.append(scratch) } }
-    for tolerance in SearchPlan.Tolerance.allCases {
+    for tolerance in SearchPlan.Tolerance.allCases where !query.isEmpty {
       guard let plan = SearchPlan(query, tolerance, self) else { continue }
       find(plan, in: &scratch)
-      defer { scratch.clear() }
       if scratch.matches.isEmpty { continue }
-      return ranked(plan, among: filter, offset: max(0, offset), limit: max(0, limit), in: &scratch)
+      return ranked(plan, among: filter, offset: max(0, offset), limit: max(0, limit), in: scratch)
     }
     return SearchResult(
       total: 0, hits: [], matches: DocumentSet(capacity: documentCount),

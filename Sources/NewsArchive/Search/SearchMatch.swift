@@ -24,8 +24,6 @@ public struct SearchMatch: Sendable, Hashable {
   public let kind: Kind
   /// What the match counts, in percent of an exact one.
   public let weight: Int
-  /// Where in the document.
-  public let field: SearchDocument.Field
   /// Its bytes in the document's file; nil in a text that stands in no file.
   public let range: TextRange?
 }

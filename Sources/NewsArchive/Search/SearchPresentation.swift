@@ -20,14 +20,9 @@ public struct SearchPresentation: Sendable {
     let range: Range<Int>
   }
 
-  /// The presentation of a hit of `index`'s answer `result`; `document` is the one of the hit's number.
+  /// The presentation of a hit of the answer `result`, whose plan `matcher` looks for.
   ///
   /// - Complexity: O(*n*) in the bytes of the document.
-  public init(of document: SearchDocument, in result: SearchResult, from index: SearchIndex) {
-    self.init(of: document, in: result, with: DocumentMatcher(result.plan, in: index.dictionary))
-  }
-
-  /// The same with the matcher of the answer's plan, which serves all its hits.
   init(of document: SearchDocument, in result: SearchResult, with matcher: DocumentMatcher) {
     var matches: [SearchMatch] = []
     var best: (passage: SearchDocument.Passage, words: [Range<Int>], found: [Found], value: Int)?
@@ -37,9 +32,7 @@ public struct SearchPresentation: Sendable {
       matches += found.map { match in
         SearchMatch(
           word: result.plan.clauses[match.clause].text, token: document.text(match.range, in: passage),
-          kind: match.kind,
-          weight: match.weight, field: passage.field,
-          range: passage.isInFile ? TextRange(match.range.lowerBound, match.range.upperBound) : nil)
+          kind: match.kind, weight: match.weight, range: passage.fileRange(match.range))
       }
       let value = Self.value(of: found[...]) + (passage.field == .title ? 0 : Self.bodyBonus)
       if value > best?.value ?? 0 { best = (passage, words, found, value) }
@@ -83,29 +76,26 @@ public struct SearchPresentation: Sendable {
       }
     }
     func offset(_ byte: Int) -> Int { document.text(range.lowerBound..<byte, in: passage).utf16.count }
-    func bytes(_ range: Range<Int>) -> TextRange? {
-      passage.isInFile ? TextRange(range.lowerBound, range.upperBound) : nil
-    }
     return Snippet(
       text: document.text(range, in: passage),
-      marks: marks.map { Snippet.Mark(utf16: offset($0.lowerBound)..<offset($0.upperBound), range: bytes($0)) },
-      range: bytes(range))
+      marks: marks.map {
+        Snippet.Mark(utf16: offset($0.lowerBound)..<offset($0.upperBound), range: passage.fileRange($0))
+      },
+      range: passage.fileRange(range))
   }
 }
 
 extension SearchDocument.Passage {
-  /// Whether its words are bytes of the document's file.
-  var isInFile: Bool {
-    switch content {
-    case .range: true
-    case .text: false
-    }
+  /// A range of its bytes, if they are the file's.
+  fileprivate func fileRange(_ range: Range<Int>) -> TextRange? {
+    guard case .range = content else { return nil }
+    return TextRange(range.lowerBound, range.upperBound)
   }
 }
 
 extension SearchDocument {
   /// The text of some bytes of a passage, counted as its words' ranges are.
-  func text(_ range: Range<Int>, in passage: Passage) -> String {
+  fileprivate func text(_ range: Range<Int>, in passage: Passage) -> String {
     switch passage.content {
     case .range: file?.text(TextRange(range.lowerBound, range.upperBound)) ?? ""
     case .text(let text): String(decoding: Array(text.utf8)[range.clamped(to: 0..<text.utf8.count)], as: UTF8.self)
@@ -121,7 +111,7 @@ extension SearchDocument {
   }
 
   /// A piece of a passage that begins with a word or the passage and ends with one, about `core`.
-  func piece(around core: Range<Int>, length: Int, words: [Range<Int>], of passage: Passage) -> Range<Int> {
+  fileprivate func piece(around core: Range<Int>, length: Int, words: [Range<Int>], of passage: Passage) -> Range<Int> {
     let bounds = bounds(of: passage)
     if bounds.count <= length { return bounds }
     let margin = max(0, length - core.count) / 2

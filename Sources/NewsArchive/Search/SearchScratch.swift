@@ -1,192 +1,138 @@
 /// The memory a query works in: as large as the corpus, so it is kept and used again.
 ///
-/// A query goes over its words twice. First it finds the documents that match, all of them and exactly, as sets of bits.
-/// Then it rates those that may be hits, and no others. Between queries all of it is zero; a query cleans what it touched.
+/// A query goes over its clauses one by one, and once over the lists of each: that tells which documents match and how
+/// well. What does not match is left out of account from there on, so whole blocks of a frequent word are jumped over.
 struct SearchScratch: Sendable {
-  /// The documents that match all clauses so far.
+  /// The documents that match all clauses so far; before the first, all.
   private(set) var matches: DocumentSet
-  /// The documents that match the clause in hand.
+  /// Those of them that match the clause in hand; empty between clauses.
   private var found: DocumentSet
-  private var isFirst = true
-  /// The first document of `matches`, and while rating, of `candidates`.
-  private var first = 0
-  /// The matches that pass the filter, and what they score.
-  private(set) var candidates: DocumentSet
-  private(set) var scores: [UInt32]
-  /// The best match of the clause in hand in each candidate: weight × impact.
+  /// The best match of the clause in hand in each document, weight × impact; 0 between clauses.
   private var best: [Int16]
+  /// What each match scores; of other documents, anything.
+  private var scores: [UInt32]
+  private var isRated = false
+  /// The first of `matches`.
+  private var first = 0
   /// The number of postings the query has read.
   private(set) var steps = 0
-  /// Where phrases were found, and their value there, with the number of their clause.
-  private var phrases: [(clause: Int, document: Int, value: Int16)] = []
 
   init(documentCount: Int) {
     matches = DocumentSet(capacity: documentCount)
-    (found, candidates) = (matches, matches)
+    found = matches
     // Whole words of a set, so that 64 documents can be rated at once.
     scores = [UInt32](repeating: 0, count: matches.words.count * 64)
     best = [Int16](repeating: 0, count: scores.count)
   }
 
-  /// The documents that may match: those that matched the clauses before.
-  var proposed: DocumentSet { isFirst ? DocumentSet(capacity: matches.capacity, 0..<matches.capacity) : matches }
+  /// Begins a query: all documents match.
+  mutating func start() {
+    matches = DocumentSet(capacity: matches.capacity, 0..<matches.capacity)
+    (isRated, first, steps) = (false, 0, 0)
+  }
 
-  // MARK: - Finding
+  /// What a match scores.
+  func score(_ document: Int) -> UInt32 { isRated ? scores[document] : 0 }
 
-  /// Adds the documents of a term to what the clause in hand finds, at least those that matched the clauses before.
-  mutating func find(_ term: Int, in postings: PostingLists, skippingNames: Bool) {
+  /// Adds the matches that a term stands in to what the clause in hand finds; without a weight they are not rated.
+  mutating func add(_ term: Int, in postings: PostingLists, weight: Int?, skippingNames: Bool) {
     let list = postings.list(term)
-    if !skippingNames, let frequent = postings.frequentTerm(term, list) { return found.formUnion(frequent.documents) }
-    let (matches, isFirst) = (matches, isFirst)
-    postings.forEachBlock(of: list, from: first, firstWanted: { isFirst ? $0 : matches.first(from: $0) }) {
-      find($0, of: postings, skippingNames)
-    }
-  }
-
-  private mutating func find(_ block: PostingLists.Block, of postings: PostingLists, _ skippingNames: Bool) {
-    steps += block.count
+    let weight = weight.map { Int16(clamping: $0) }
+    if !skippingNames, let frequent = postings.frequentTerm(term, list) { return add(frequent, weight) }
     let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
-    unsafe found.words.withUnsafeMutableBufferPointer { found in
-      _ = postings.forEachDocument(of: block) { _, document, impact in
-        unsafe found[document >> 6] |= (impact <= highest ? 1 : 0) << UInt64(document & 63)
-      }
-    }
-  }
-
-  /// Adds the documents with a phrase to what the clause in hand finds.
-  mutating func find(_ starts: [Occurrence], weight: Int, clause: Int) {
-    for start in starts where start.document != phrases.last?.document || phrases.last?.clause != clause {
-      found.insert(start.document)
-      phrases.append((clause, start.document, Int16(weight) * Int16(start.impact)))
-    }
-  }
-
-  /// Counts what a phrase's matcher has read.
-  mutating func addSteps(_ count: Int) { steps += count }
-
-  /// Ends a clause that must match: what it did not find is out.
-  mutating func require() {
-    if isFirst { swap(&matches, &found) } else { matches.formIntersection(found) }
-    isFirst = false
-    first = matches.first(from: 0) ?? matches.capacity
-    found.removeAll()
-  }
-
-  /// Ends a clause that must not match: what it found is out.
-  mutating func exclude() {
-    if isFirst { matches = DocumentSet(capacity: matches.capacity, 0..<matches.capacity) }
-    isFirst = false
-    matches.subtract(found)
-    first = matches.first(from: 0) ?? matches.capacity
-    found.removeAll()
-  }
-
-  // MARK: - Rating
-
-  /// Makes the matches that pass a filter the ones that are rated.
-  mutating func propose(among filter: DocumentSet?) {
-    candidates.removeAll()
-    candidates.formUnion(matches)
-    if let filter { candidates.formIntersection(filter) }
-    first = candidates.first(from: 0) ?? candidates.capacity
-  }
-
-  /// Rates the candidates that a term stands in, for the clause in hand.
-  mutating func rate(_ term: Int, in postings: PostingLists, weight: Int, skippingNames: Bool) {
-    let list = postings.list(term)
-    let weight = Int16(clamping: weight)
-    if !skippingNames, let frequent = postings.frequentTerm(term, list) { return rate(frequent.impacts, weight) }
-    let candidates = candidates
-    postings.forEachBlock(of: list, from: first, firstWanted: { candidates.first(from: $0) }) {
-      rate($0, of: postings, weight, skippingNames)
-    }
-  }
-
-  private mutating func rate(
-    _ block: PostingLists.Block, of postings: PostingLists, _ weight: Int16, _ skippingNames: Bool
-  ) {
-    steps += block.count
-    let highest: UInt8 = skippingNames ? PostingLists.namesOnly - 1 : .max
-    let candidates = candidates.words
-    unsafe best.withUnsafeMutableBufferPointer { best in
-      _ = postings.forEachDocument(of: block) { _, document, impact in
-        // Without a branch that nobody can predict: what is no candidate counts 0, and what is no more adds nothing.
-        let isRated = candidates[document >> 6] >> UInt64(document & 63) & (impact <= highest ? 1 : 0)
-        let value = weight &* Int16(impact & 0x7F) &* Int16(truncatingIfNeeded: isRated)
-        let gain = unsafe value &- best[document]
-        unsafe best[document] &+= gain & ~(gain >> 15)
-      }
-    }
-  }
-
-  /// Rates the candidates by a column of impacts.
-  private mutating func rate(_ impacts: [UInt8], _ weight: Int16) {
-    unsafe impacts.withUnsafeBufferPointer { impacts in
-      unsafe best.withUnsafeMutableBufferPointer { best in
-        Self.forEachRun(of: candidates) { run in
-          for document in run { unsafe best[document] = max(best[document], weight &* Int16(impacts[document])) }
-        }
-      }
-    }
-  }
-
-  /// Rates all candidates alike, as if the clause in hand stood in each of them once in passing.
-  mutating func rateAll(weight: Int) {
-    let weight = Int16(clamping: weight)
-    candidates.forEach { best[$0] = max(best[$0], weight) }
-  }
-
-  /// Rates one document, if it is a candidate.
-  private mutating func rate(_ document: Int, _ value: Int16) {
-    if candidates.contains(document) { best[document] = max(best[document], value) }
-  }
-
-  /// Rates the candidates that the phrases of a clause were found in.
-  mutating func ratePhrases(of clause: Int) {
-    for phrase in phrases where phrase.clause == clause { rate(phrase.document, phrase.value) }
-  }
-
-  /// Ends the rating by a clause: adds what each candidate's best match counts.
-  mutating func settle(importance: Int) {
-    let importance = UInt16(clamping: importance)
-    unsafe scores.withUnsafeMutableBufferPointer { scores in
-      unsafe best.withUnsafeMutableBufferPointer { best in
-        Self.forEachRun(of: candidates) { run in
-          for document in run {
-            unsafe scores[document] &+= UInt32(importance) &* UInt32(UInt16(bitPattern: best[document]))
-            unsafe best[document] = 0
+    let matches = matches
+    postings.forEachBlock(of: list, among: matches, from: first) { block in
+      steps += block.count
+      unsafe found.words.withUnsafeMutableBufferPointer { found in
+        unsafe best.withUnsafeMutableBufferPointer { best in
+          postings.forEachDocument(of: block) { _, document, impact in
+            // Without a branch that nobody can predict: what is no match counts 0, and what is no more adds nothing.
+            let bit = UInt64(document & 63)
+            let isMatch = matches.words[document >> 6] >> bit & (impact <= highest ? 1 : 0)
+            unsafe found[document >> 6] |= isMatch << bit
+            guard let weight else { return }
+            let value = weight &* Int16(impact & 0x7F) &* Int16(truncatingIfNeeded: isMatch)
+            let gain = unsafe value &- best[document]
+            unsafe best[document] &+= gain & ~(gain >> 15)
           }
         }
       }
     }
   }
 
-  /// Calls `body` with all candidates in runs: where they are many, with 64 documents at once, candidates or not, which
-  /// takes the processor less time than finding out; else one by one. For one set the runs are always the same.
-  @inline(__always)
-  private static func forEachRun(of candidates: DocumentSet, _ body: (Range<Int>) -> Void) {
-    for (index, bits) in candidates.words.enumerated() where bits != 0 {
-      if bits.nonzeroBitCount > 16 {
-        body(index << 6..<(index + 1) << 6)
-      } else {
-        var rest = bits
-        while rest != 0 {
-          let document = index << 6 | rest.trailingZeroBitCount
-          body(document..<document + 1)
-          rest &= rest &- 1
+  /// The same by a column of impacts.
+  private mutating func add(_ frequent: FrequentTerm, _ weight: Int16?) {
+    unsafe frequent.impacts.withUnsafeBufferPointer { impacts in
+      unsafe best.withUnsafeMutableBufferPointer { best in
+        for index in matches.words.indices {
+          let bits = matches.words[index] & frequent.documents.words[index]
+          found.words[index] |= bits
+          guard let weight else { continue }
+          Self.forEachRun(of: bits, at: index) { run in
+            for document in run { unsafe best[document] = max(best[document], weight &* Int16(impacts[document])) }
+          }
         }
       }
     }
   }
 
-  /// Makes everything zero again.
-  mutating func clear() {
-    unsafe scores.withUnsafeMutableBufferPointer { scores in
-      Self.forEachRun(of: candidates) { run in for document in run { unsafe scores[document] = 0 } }
+  /// Adds the documents with a phrase.
+  mutating func add(_ starts: [Occurrence], weight: Int?) {
+    for start in starts {
+      found.insert(start.document)
+      guard let weight else { continue }
+      best[start.document] = max(best[start.document], Int16(weight) * Int16(start.impact))
     }
-    candidates.removeAll()
-    matches.removeAll()
-    phrases.removeAll(keepingCapacity: true)
-    (isFirst, first, steps) = (true, 0, 0)
+  }
+
+  /// Counts what a phrase's matcher has read.
+  mutating func addSteps(_ count: Int) { steps += count }
+
+  /// Ends a clause that must match: what it did not find is out; the rest scores what its best match counts, no less than
+  /// `least`.
+  mutating func require(importance: Int, least: Int) {
+    let least = Int16(clamping: least)
+    let importance = UInt32(UInt16(clamping: importance))
+    let kept: UInt32 = isRated ? .max : 0
+    unsafe scores.withUnsafeMutableBufferPointer { scores in
+      unsafe best.withUnsafeMutableBufferPointer { best in
+        for (index, bits) in found.words.enumerated() {
+          Self.forEachRun(of: bits, at: index) { run in
+            for document in run {
+              let gain = unsafe importance &* UInt32(UInt16(bitPattern: max(best[document], least)))
+              unsafe scores[document] = scores[document] & kept &+ gain
+              unsafe best[document] = 0
+            }
+          }
+        }
+      }
+    }
+    swap(&matches, &found)
+    isRated = true
+    next()
+  }
+
+  /// Ends a clause that must not match, of which nothing was rated: what it found is out.
+  mutating func exclude() {
+    matches.subtract(found)
+    next()
+  }
+
+  private mutating func next() {
+    first = matches.first(from: 0) ?? matches.capacity
+    found.removeAll()
+  }
+
+  /// Calls `body` with the documents of a word of a set in runs: where they are many, with all 64 at once, in the set or
+  /// not, which takes the processor less time than finding out; else one by one. More documents make no fewer runs.
+  @inline(__always)
+  private static func forEachRun(of bits: UInt64, at index: Int, _ body: (Range<Int>) -> Void) {
+    if bits.nonzeroBitCount > 16 { return body(index << 6..<(index + 1) << 6) }
+    var rest = bits
+    while rest != 0 {
+      let document = index << 6 | rest.trailingZeroBitCount
+      body(document..<document + 1)
+      rest &= rest &- 1
+    }
   }
 }

@@ -64,7 +64,8 @@ struct TypoSearch {
         if distance <= edits { found.append(Match(term: index, distance: distance)) }
         index += 1
       } else {
-        index = terms.firstIndex(behindPrefix: path[...], from: index)
+        // The words with a hopeless beginning stand together.
+        index = (index..<terms.count).nearPartitionPoint { terms[$0].starts(with: path) }
       }
     }
     return found
@@ -101,23 +102,5 @@ struct TypoSearch {
     case GermanFolding.ü: UInt8(ascii: "u")
     default: letter
     }
-  }
-}
-
-extension ByteStrings {
-  /// The first index behind `start` whose string does not begin with the prefix; the strings are sorted.
-  func firstIndex(behindPrefix prefix: ArraySlice<UInt8>, from start: Int) -> Int {
-    var step = 1
-    var low = start
-    while low + step < count, self[low + step].starts(with: prefix) {
-      low += step
-      step *= 2
-    }
-    var high = min(count, low + step)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if self[middle].starts(with: prefix) { low = middle } else { high = middle }
-    }
-    return high
   }
 }

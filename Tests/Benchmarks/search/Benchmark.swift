@@ -64,7 +64,7 @@
     while start < file.bytes.count, let end = file.bytes[start...].firstIndex(of: 0x0A) {
       let parts = file.bytes[start..<end].split(separator: 0x09, omittingEmptySubsequences: false)
       let passages = zip([SearchDocument.Field.title, .kicker, .lead], parts).map { field, part in
-        SearchDocument.Passage(field, .range(TextRange(part.startIndex, part.endIndex)))
+        SearchDocument.Passage(field: field, content: .range(TextRange(part.startIndex, part.endIndex)))
       }
       documents.append(SearchDocument(file: file, date: nil, passages: passages))
       start = end + 1
