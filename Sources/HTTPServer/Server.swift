@@ -20,9 +20,9 @@ public final class Server: Sendable {
     _ = signal(SIGPIPE, SIG_IGN)
     let threads = max(1, configuration.threads)
     #if canImport(Glibc)
-      // One arena for each loop, for each core that loads an archive, and for what else there is. Two that load would
-      // wait for each other in a shared one; more only keep more freed memory.
-      _ = mallopt(M_ARENA_MAX, Int32(clamping: 2 * threads + 2))
+      // One arena for each loop, for each thread that loads an archive, and for what else there is: in a shared one they
+      // would wait for each other, and a loop for the memory of a whole archive to be given back.
+      _ = mallopt(M_ARENA_MAX, Int32(clamping: 3 * threads + 4))
     #endif
     var orders: [LoopOrders] = []
     for _ in 0..<threads { orders.append(try LoopOrders()) }

@@ -34,8 +34,7 @@ public final class Archive: Sendable {
   ///   - ignoredFiles: how many other files the folder holds.
   ///   - version: the program's version, part of the dataset's name.
   public init(sources: [Source], ignoredFiles: Int = 0, version: String) {
-    var builder = ArchiveBuilder(sources: sources)
-    builder.build()
+    let builder = ArchiveBuilder(sources: sources)
     self.sources = builder.sources
     self.ignoredFiles = ignoredFiles
     coverage = builder.coverage

@@ -9,14 +9,11 @@ struct ArchiveBuilder {
 
   init(sources: [Source]) {
     self.sources = sources.map(\.unlinked).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-  }
-
-  mutating func build() {
     mergeTeasers()
     mergeArticles(learnedKickers())
-    let captures = CaptureBounds(sources: sources, teasers: teasers)
+    let captures = CaptureBounds(sources: self.sources, teasers: teasers)
     coverage = captures.coverage
-    for source in sources.indices { sources[source].captured = captures.captured[source] }
+    for source in sources.indices { self.sources[source].captured = captures.captured[source] }
   }
 
   /// 12 hex digits of a digest of the version and of every source's name and bytes.
@@ -27,33 +24,23 @@ struct ArchiveBuilder {
   }
 
   private mutating func mergeTeasers() {
-    var merging = Merging()
+    var seen: [(identity: Identity, sighting: Sighting)] = []
     for (source, page) in sources.lazy.map(\.page).enumerated() {
       for (index, teaser) in (page?.teasers ?? []).enumerated() {
-        merging.add(
-          teaser.identity,
-          Sighting(source: source, position: index + 1))
+        seen.append((teaser.identity, Sighting(source: source, position: index + 1)))
       }
     }
-    let (sources, merged) = (sources, merging.merged())
-    let drafts = concurrentMap(count: merged.count, portion: 64) { item in
-      let sightings = merged.sightings(of: item)
-      return sightings.first.flatMap { first in
-        sources[first.source].page.map { page in
-          Teaser(page.teasers[first.position - 1], sightings: sightings, file: page.file)
-        }
+    let places: [Int]
+    (teasers, places) = ArchiveBuilder.merged(seen, day: \.day, id: \.id) { [sources] sightings in
+      sources[sightings[0].source].page.map {
+        Teaser($0.teasers[sightings[0].position - 1], sightings: sightings, file: $0.file)
       }
     }
-    teasers = drafts.compactMap(\.self)
-    let order = ArchiveBuilder.order(days: teasers.map(\.day), ids: teasers.map(\.id))
-    teasers = order.map { teasers[$0] }
-    var places = Array(repeating: 0, count: order.count)
-    for (place, item) in order.enumerated() { places[item] = place }
-    var numbers = merged.items.makeIterator()
-    for source in self.sources.indices {
-      self.sources[source].teasers = (self.sources[source].page?.teasers ?? []).compactMap { _ in
-        numbers.next().map { places[Int($0)] }
-      }
+    var rest = places[...]
+    for source in sources.indices {
+      let count = sources[source].page?.teasers.count ?? 0
+      sources[source].teasers = Array(rest.prefix(count))
+      rest = rest.dropFirst(count)
     }
   }
 
@@ -70,37 +57,55 @@ struct ArchiveBuilder {
   }
 
   private mutating func mergeArticles(_ kickers: Kickers) {
-    var merging = Merging()
-    for (source, page) in sources.lazy.map(\.page).enumerated() {
-      if let story = page?.story { merging.add(story.identity, Sighting(source: source, position: 0)) }
+    let seen = sources.enumerated().compactMap { source, content in
+      content.page?.story.map { (identity: $0.identity, sighting: Sighting(source: source, position: 0)) }
     }
-    let (sources, merged) = (sources, merging.merged())
-    let drafts = concurrentMap(count: merged.count, portion: 64) { item in
-      let sightings = merged.sightings(of: item)
-      return sightings.first.flatMap { first in
-        sources[first.source].page.flatMap { page in
-          page.story.map {
-            Article(
-              $0, sightings: sightings, page: page, kickers: kickers,
-              teasers: ArchiveBuilder.teasers(shownWith: sightings, in: sources))
-          }
+    let places: [Int]
+    (articles, places) = ArchiveBuilder.merged(
+      seen, day: { $0.date?.earliest ?? CalendarDate(dayNumber: .min) }, id: \.id
+    ) { [sources] sightings in
+      sources[sightings[0].source].page.flatMap { page in
+        page.story.map {
+          Article(
+            $0, sightings: sightings, page: page, kickers: kickers,
+            teasers: ArchiveBuilder.teasers(shownWith: sightings, in: sources))
         }
       }
     }
-    articles = drafts.compactMap(\.self)
-    let order = ArchiveBuilder.order(
-      days: articles.map { $0.date?.earliest ?? CalendarDate(dayNumber: .min) }, ids: articles.map(\.id))
-    articles = order.map { articles[$0] }
-    for (index, article) in articles.enumerated() {
-      for sighting in article.sightings { self.sources[sighting.source].article = index }
-    }
+    for (seen, place) in zip(seen, places) { sources[seen.sighting.source].article = place }
   }
 
-  /// The places of items by day, newest first, then by id: what is moved are numbers.
-  private static func order(days: [CalendarDate], ids: [String]) -> [Int] {
-    ids.indices.sorted {
+  /// The items of some sightings, those of one identity as one: by day, newest first, then by id.
+  ///
+  /// - Parameter make: makes an item of its sightings, which are never none and in the order in which they were seen.
+  /// - Returns: the items, and for each sighting the place of its item.
+  private static func merged<Item: Sendable>(
+    _ seen: [(identity: Identity, sighting: Sighting)], day: (Item) -> CalendarDate, id: (Item) -> String,
+    _ make: @Sendable ([Sighting]) -> Item?
+  ) -> (items: [Item], places: [Int]) {
+    var numbers = WordTable<Int>()
+    var sightings: [[Sighting]] = []
+    var numbersSeen: [Int] = []
+    numbersSeen.reserveCapacity(seen.count)
+    for (identity, sighting) in seen {
+      let number = numbers[identity.value] ?? sightings.count
+      if number == sightings.count {
+        numbers[identity.value] = number
+        sightings.append([])
+      }
+      sightings[number].append(sighting)
+      numbersSeen.append(number)
+    }
+    let all = sightings
+    let items = concurrentMap(count: all.count, portion: 64) { make(all[$0]) }.compactMap(\.self)
+    // What is moved while sorting are numbers.
+    let (days, ids) = (items.map(day), items.map(id))
+    let order = ids.indices.sorted {
       days[$0] != days[$1] ? days[$0] > days[$1] : ids[$0].utf8.lexicographicallyPrecedes(ids[$1].utf8)
     }
+    var places = Array(repeating: 0, count: order.count)
+    for (place, item) in order.enumerated() { places[item] = place }
+    return (order.map { items[$0] }, numbersSeen.map { places[$0] })
   }
 
   private static func teasers(shownWith sightings: [Sighting], in sources: [Source]) -> [Int] {

@@ -12,18 +12,29 @@ public final class Facts: Sendable {
   let spans: [Timeline.Span]
 
   /// What the articles and teasers of an archive say. O(*n*) in their text, and in the order of what they say.
-  convenience init(_ stories: Stories, gazetteer: Gazetteer = .german) {
-    self.init(building: FactsBuilder(stories, gazetteer))
-  }
-
-  private init(building builder: consuming FactsBuilder) {
-    (stories, rows, partners) = (builder.stories, builder.rows, builder.partners)
-    let rows = rows
-    timelineOwners =
-      partners.indices.filter { [partners] in !partners[$0].events.isEmpty }.map { Int32(clamping: $0) }
-      + stories.articles.indices.filter { !rows.storyEvents[$0].isEmpty }.map { ~Int32(clamping: $0) }
+  ///
+  /// The result depends on the stories alone; where several could give a name or a date first, the order of
+  /// `Archive.articles` and `Archive.teasers` decides, which is one of dates and ids.
+  init(_ stories: Stories, gazetteer: Gazetteer = .german) {
+    let (found, named, names) = Facts.found(in: stories, gazetteer)
+    let table = PartnerTable(named)
+    let portions = concurrentMap(taking: found) { index, facts in
+      FactPortion(
+        index, Facts.numbers(of: index, in: stories), facts, naming: table.places(of: named[index]), of: stories, table)
+    }
+    let merge = FactMerge(portions, articleCount: stories.articles.count)
+    let rows = merge.rows
+    let partners = Partner.all(table, rows, portions.map(\.surfaces), of: stories, names)
     let days = rows.events.map { Timeline.Span(rows.dates[Int($0.date.number)]) }
     spans = [Timeline.Span(uniting: days)] + partners.map { Timeline.Span(uniting: $0.events.lazy.map { days[$0] }) }
+    timelineOwners =
+      partners.indices.filter { !partners[$0].events.isEmpty }.map { Int32(clamping: $0) }
+      + stories.articles.indices.filter { !rows.storyEvents[$0].isEmpty }.map { ~Int32(clamping: $0) }
+    (self.rows, self.partners) = (rows, partners)
+    var stories = stories
+    for (teaser, article) in merge.announcements { stories.teasers[teaser].article = article }
+    for (article, date) in portions.lazy.flatMap(\.bounds) { stories.articles[article].date = date }
+    self.stories = stories
   }
 
   /// Who works with whom, newest first, undated last, then id.
