@@ -87,17 +87,3 @@ struct AccessLogLines {
     }
   }
 }
-
-extension OutputSpan<UInt8> {
-  /// Adds visible ASCII as it stands inside a JSON string.
-  fileprivate mutating func append(escaping text: Span<UInt8>) {
-    var rest = 0..<text.count
-    while let index = rest.first(where: { text[$0] == UInt8(ascii: "\"") || text[$0] == UInt8(ascii: "\\") }) {
-      append(text.extracting(rest.lowerBound..<index))
-      append(UInt8(ascii: "\\"))
-      append(text[index])
-      rest = index + 1..<text.count
-    }
-    append(text.extracting(rest))
-  }
-}

@@ -2,13 +2,9 @@ import Synchronization
 
 /// What other threads tell a loop, and the bell that wakes it for that.
 final class LoopOrders: Sendable {
-  /// Ends gracefully: moments in nanoseconds of the monotonic clock.
-  struct Drain {
-    /// Until when connections are accepted.
-    let acceptUntil: Int64
-    /// When the last connection is closed, finished or not.
-    let goneBy: Int64
-  }
+  /// Ends gracefully: until when connections are accepted, and when the last one is closed, finished or not; both in
+  /// nanoseconds of the monotonic clock.
+  typealias Drain = (acceptUntil: Int64, goneBy: Int64)
 
   let bell: Bell
   private let drain = Mutex<Drain?>(nil)

@@ -92,9 +92,7 @@ public final class Server: Sendable {
   /// unused ones are closed; what is in flight has until `grace` from now.
   public func drain(delay: Duration, grace: Duration) {
     let now = surroundings.kernel.now
-    let order = LoopOrders.Drain(
-      acceptUntil: now.advanced(by: delay).nanoseconds, goneBy: now.advanced(by: grace).nanoseconds)
-    for loop in orders { loop.post(order) }
+    for loop in orders { loop.post((now.advanced(by: delay).nanoseconds, now.advanced(by: grace).nanoseconds)) }
   }
 
   /// Ends at once: connections are closed as they are.

@@ -7,7 +7,7 @@ extension ServerConfiguration {
   ///
   /// The core count alone is the host's: a container allowed half a core would start a thread for each of 64.
   public static var availableThreads: Int {
-    max(1, min(availableCores, cpuQuota ?? .max))
+    max(1, min(availableCores, readFile("/sys/fs/cgroup/cpu.max").flatMap(cores(ofQuota:)) ?? .max))
   }
 
   private static var availableCores: Int {
@@ -21,12 +21,7 @@ extension ServerConfiguration {
     #endif
   }
 
-  /// The quota of cgroup 2 in whole cores, rounded up; nil where there is none.
-  private static var cpuQuota: Int? {
-    readFile("/sys/fs/cgroup/cpu.max").flatMap(cores(ofQuota:))
-  }
-
-  /// The cores that `quota period` in microseconds amounts to, rounded up; nil for `max`.
+  /// The cores that a cgroup's `quota period` in microseconds amounts to, rounded up; nil for `max`.
   static func cores(ofQuota text: String) -> Int? {
     let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" })
     guard words.count == 2, let quota = Int(words[0]), let period = Int(words[1]), quota > 0, period > 0 else {

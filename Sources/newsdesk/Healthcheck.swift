@@ -2,18 +2,23 @@ import HTTPServer
 
 /// Whether the server on this machine is ready: what a container's health check runs in place of curl.
 enum Healthcheck {
-  /// One line for the log, and `success` only if /readyz is answered 200 within two seconds.
-  static func run(_ configuration: Configuration) -> (line: String, code: ExitCode) {
+  /// Prints one line for the log; `success` only if /readyz is answered 200 within two seconds.
+  static func run(_ configuration: Configuration) -> ExitCode {
     let address = localAddress(configuration)
+    let problem: String
     do throws(SocketError) {
       switch try StatusProbe.status(of: "/readyz", at: address, timeoutSeconds: 2) {
-      case 200: return ("\(address): ready", .success)
-      case .some(let status): return ("\(address): /readyz answered \(status)", .unavailable)
-      case nil: return ("\(address): no HTTP answer within 2 seconds", .unavailable)
+      case 200:
+        Log.put("\(address): ready\n", to: STDOUT_FILENO)
+        return .success
+      case .some(let status): problem = "\(address): /readyz answered \(status)"
+      case nil: problem = "\(address): no HTTP answer within 2 seconds"
       }
     } catch {
-      return ("\(error.description); expected a server, started with the same HOST and PORT", .unavailable)
+      problem = "\(error.description); expected a server, started with the same HOST and PORT"
     }
+    Log.put(problem + "\n")
+    return .unavailable
   }
 
   /// Where a server with these settings can be asked from the same machine: "every address" includes the loopback one.

@@ -29,10 +29,7 @@ enum Newsdesk {
       case .serve: return Service.run(configuration)
       case .check: return Check.run(configuration)
       case .export(let folder): return Export.run(configuration, to: folder)
-      case .healthcheck:
-        let (line, code) = Healthcheck.run(configuration)
-        Log.put(line + "\n", to: code == .success ? STDOUT_FILENO : STDERR_FILENO)
-        return code
+      case .healthcheck: return Healthcheck.run(configuration)
       case .version: Log.put("newsdesk \(version)\n", to: STDOUT_FILENO)
       case .help: Log.put(Command.usage + "\n", to: STDOUT_FILENO)
       }

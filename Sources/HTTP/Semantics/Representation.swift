@@ -19,10 +19,12 @@ final class Representation {
   /// The tag of the compressed content; nil where it is never compressed.
   let gzipTag: EntityTag?
   let identity: Form
-  private var gzip: Form?
-  private var isIncompressible = false
-  private var notModified: Form?
-  private var gzipNotModified: Form?
+  /// The compressed form; nil where it does not pay.
+  private(set) lazy var gzip: Form? = makeGzip()
+  /// The 304 for the content as it is.
+  private(set) lazy var notModified = makeNotModified(tag)
+  /// The 304 for the compressed content.
+  private(set) lazy var gzipNotModified = makeNotModified(gzipTag)
 
   /// `response` is what a handler or a refusal said.
   init(_ response: Response, route: Int) {
@@ -48,31 +50,20 @@ final class Representation {
   /// About how much memory it takes, in bytes.
   var size: Int { 1_024 + identity.content.count + (gzipTag == nil ? 0 : identity.content.count / 2) }
 
-  /// The compressed form, made at the first call; nil where it does not pay.
-  func compressed() -> Form? {
-    if let gzip { return gzip }
-    guard let gzipTag, !isIncompressible else { return nil }
-    guard let bytes = Gzip.compress(identity.content) else {
-      isIncompressible = true
-      return nil
-    }
+  private func makeGzip() -> Form? {
+    guard let gzipTag, let bytes = Gzip.compress(identity.content) else { return nil }
     var head = Self.head(of: response, tag: gzipTag, isCoded: true, length: bytes.count)
     head.append(.contentEncoding, "gzip")
-    let form = Form(head: head, content: SharedBytes(bytes))
-    gzip = form
-    return form
+    return Form(head: head, content: SharedBytes(bytes))
   }
 
   /// The 304 for the form with that tag (RFC 9110 §15.4.5).
-  func notModified(isGzip: Bool) -> Form {
-    if let known = isGzip ? gzipNotModified : notModified { return known }
+  private func makeNotModified(_ tag: EntityTag?) -> Form {
     var head = ResponseHead(.notModified)
     for field in response.fields where !Self.describesContent(field.name) { head.append(field.name, field.value) }
-    if let tag = isGzip ? gzipTag : tag { head.append(tag) }
+    if let tag { head.append(tag) }
     if gzipTag != nil { head.append(.vary, FieldName.acceptEncoding.rawName) }
-    let form = Form(head: head, content: SharedBytes([]))
-    if isGzip { gzipNotModified = form } else { notModified = form }
-    return form
+    return Form(head: head, content: SharedBytes([]))
   }
 
   /// The 206 with that part of the content as it is.

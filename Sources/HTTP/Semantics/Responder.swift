@@ -108,10 +108,10 @@ public final class Responder {
       if head.acceptEncoding.prefersGzip, let tag = representation.gzipTag,
         matches(tag, "if-none-match", weakly: true, head, bytes)
       {
-        return representation.notModified(isGzip: true)
+        return representation.gzipNotModified
       }
       if let tag = representation.tag, matches(tag, "if-none-match", weakly: true, head, bytes) {
-        return representation.notModified(isGzip: false)
+        return representation.notModified
       }
     }
     if head.conditions.contains(.range), head.method == .get, representation.response.acceptsRanges,
@@ -126,7 +126,7 @@ public final class Responder {
       }
     }
     // From the first request on: an answer must not depend on which loop or replica was asked how often.
-    let compressed = head.acceptEncoding.prefersGzip ? representation.compressed() : nil
+    let compressed = head.acceptEncoding.prefersGzip ? representation.gzip : nil
     return compressed ?? representation.identity
   }
 
@@ -210,7 +210,10 @@ public final class Responder {
       dateSeconds = now.unixSeconds
       date = HTTPDate(unixSeconds: now.unixSeconds).fixdate
     }
-    let end: ResponseHead.End = closes ? .closing : head.minorVersion >= 1 ? .persistent : .keptAlive
+    // HTTP/1.1 stays open without a word, which a client of HTTP/1.0 must be told.
+    let end: StaticString =
+      closes
+      ? "Connection: close\r\n\r\n" : head.minorVersion >= 1 ? "\r\n" : "Connection: keep-alive\r\n\r\n"
     output.append(responseHead, date: date, end: end)
   }
 }

@@ -1,5 +1,5 @@
 /// A moment as the wire is told it: on a clock that never jumps for deadlines, and on the wall's for `Date`.
-public struct Instant: Sendable, Comparable {
+public struct Instant: Sendable, Equatable {
   /// Nanoseconds on a monotonic clock with an arbitrary zero.
   public let nanoseconds: Int64
   /// Seconds since 1970-01-01T00:00:00Z, as the wall clock has it.
@@ -19,11 +19,6 @@ public struct Instant: Sendable, Comparable {
 
   /// The moment so much later.
   public func advanced(by duration: Duration) -> Instant { advanced(byNanoseconds: duration.nanoseconds) }
-
-  /// By the monotonic clock.
-  public static func < (left: Instant, right: Instant) -> Bool { left.nanoseconds < right.nanoseconds }
-  /// By the monotonic clock.
-  public static func == (left: Instant, right: Instant) -> Bool { left.nanoseconds == right.nanoseconds }
 }
 
 extension Duration {

@@ -16,6 +16,18 @@ extension OutputSpan<UInt8> {
     text.withUTF8 { unsafe append(copying: $0) }
   }
 
+  /// Adds visible ASCII as it stands inside a JSON string; there must be room for twice as much.
+  package mutating func append(escaping text: Span<UInt8>) {
+    let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    if text.areAll(in: text.indices, below: 0, among: quote, backslash, { $0 != quote && $0 != backslash }) {
+      return append(text)
+    }
+    for index in text.indices {
+      if text[index] == quote || text[index] == backslash { append(backslash) }
+      append(text[index])
+    }
+  }
+
   /// Adds the digits of a number that is not negative, 19 at most.
   package mutating func append(decimal number: Int) {
     var digits = InlineArray<19, UInt8>(repeating: 0)

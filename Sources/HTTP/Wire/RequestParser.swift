@@ -81,8 +81,9 @@ struct RequestParser {
     head.target = first + 1..<second
     guard major == 1 else { throw .unsupportedVersion }
     head.minorVersion = minor
-    guard let method = Method(bytes, in: line.lowerBound..<first), method != .connect else { throw .unsupportedMethod }
-    head.method = method
+    // Names are case-sensitive (RFC 9110 §9.1).
+    head.method = Method.allCases.first { bytes.equals($0.rawValue.utf8, in: line.lowerBound..<first) }
+    guard head.method != nil, head.method != .connect else { throw .unsupportedMethod }
     try readTarget(bytes)
   }
 
@@ -186,26 +187,6 @@ extension UInt8 {
       UInt8(ascii: ";"), UInt8(ascii: "="):
       true
     default: false
-    }
-  }
-}
-
-extension Method {
-  /// The method of that name; names are case-sensitive (RFC 9110 §9.1).
-  fileprivate init?(_ bytes: Span<UInt8>, in range: Range<Int>) {
-    func isNamed(_ name: StaticString) -> Bool { bytes.equals(name, in: range) }
-    switch range.count {
-    case 3 where isNamed("GET"): self = .get
-    case 3 where isNamed("PUT"): self = .put
-    case 4 where isNamed("HEAD"): self = .head
-    case 4 where isNamed("POST"): self = .post
-    case 5 where isNamed("TRACE"): self = .trace
-    case 5 where isNamed("PATCH"): self = .patch
-    case 5 where isNamed("QUERY"): self = .query
-    case 6 where isNamed("DELETE"): self = .delete
-    case 7 where isNamed("CONNECT"): self = .connect
-    case 7 where isNamed("OPTIONS"): self = .options
-    default: return nil
     }
   }
 }

@@ -25,38 +25,17 @@ struct ResponseHead {
     bytes += tag.bytes
     bytes += "\r\n".utf8
   }
-
-  /// How a head ends.
-  enum End {
-    /// The connection stays open, as HTTP/1.1 has it without a word.
-    case persistent
-    /// The connection stays open, which a client of HTTP/1.0 must be told.
-    case keptAlive
-    /// This is the connection's last answer.
-    case closing
-
-    /// Bytes of the longest of them.
-    static let longest = 26
-
-    var text: StaticString {
-      switch self {
-      case .persistent: "\r\n"
-      case .keptAlive: "Connection: keep-alive\r\n\r\n"
-      case .closing: "Connection: close\r\n\r\n"
-      }
-    }
-  }
 }
 
 extension Output {
-  /// Adds a head with its date and its end.
-  mutating func append(_ head: ResponseHead, date: [UInt8], end: ResponseHead.End) {
+  /// Adds a head with its date and its end: the last fields and the empty line.
+  mutating func append(_ head: ResponseHead, date: [UInt8], end: StaticString) {
     let (text, place, date) = (head.bytes.span, head.date, date.span)
-    append(upTo: text.count + ResponseHead.End.longest) { bytes in
+    append(upTo: text.count + end.utf8CodeUnitCount) { bytes in
       bytes.append(text.extracting(..<place.lowerBound))
       bytes.append(date)
       bytes.append(text.extracting(place.upperBound...))
-      bytes.append(end.text)
+      bytes.append(end)
     }
   }
 }

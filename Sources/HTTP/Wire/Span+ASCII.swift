@@ -37,7 +37,7 @@ extension Span<UInt8> {
   /// Whether all bytes are such ones, which none `below` is, and neither `one` nor `other`.
   ///
   /// Eight at a time; those among which one of the named or one outside ASCII may be are looked at one by one.
-  private func areAll(
+  func areAll(
     in range: Range<Int>, below: UInt8, among one: UInt8, _ other: UInt8, _ isRight: (UInt8) -> Bool
   ) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
@@ -70,9 +70,9 @@ extension Span<UInt8> {
   }
 
   /// Whether the bytes in `range` are those of `other`.
-  func equals(_ other: [UInt8], in range: Range<Int>) -> Bool {
+  func equals(_ other: some Collection<UInt8>, in range: Range<Int>) -> Bool {
     guard range.count == other.count else { return false }
-    for offset in other.indices where self[range.lowerBound + offset] != other[offset] { return false }
+    for (index, byte) in zip(range, other) where self[index] != byte { return false }
     return true
   }
 
