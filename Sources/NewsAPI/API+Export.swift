@@ -37,7 +37,7 @@ extension Endpoint {
     guard let open = template.firstIndex(of: "{") else { return [template] }
     let list = String(template[..<open])
     switch path {
-    case Endpoint.problemType.path: return Problem.Kind.allCases.map { list + $0.rawValue }
+    case Endpoint.problemType.path: return Problem.Kind.all.map { list + $0.name }
     case Endpoint.dashboardAsset.path: return Dashboard.assets.keys.sorted().map { list + $0 }
     case _:
       guard let kind = ItemKind(rawValue: list.filter { $0 != "/" }) else { return [] }

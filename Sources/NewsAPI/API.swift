@@ -106,14 +106,16 @@ public final class API: Sendable {
     _ request: Request, with endpoint: Endpoint, _ placeholder: String, in state: State
   ) throws(APIError) -> Response {
     let path = "/" + request.target.segments.map { $0.percentEncoded() }.joined(separator: "/")
+    func arguments() throws(APIError) -> Arguments {
+      try Arguments(request.target.query, for: endpoint.parameters, path: path, placeholder: placeholder)
+    }
     switch endpoint.answer {
     case .state(let answer):
-      _ = try Arguments(request.target.query, for: endpoint.parameters, path: path, placeholder: placeholder)
+      _ = try arguments()
       return answer(self, state)
     case .archive(let answer):
       guard let generation = state.generation else { throw .loading(percent: state.percent) }
-      let arguments = try Arguments(
-        request.target.query, for: endpoint.parameters, path: path, placeholder: placeholder)
+      let arguments = try arguments()
       let served = generation.archive.dataset
       if let asked = arguments["dataset"], asked != served {
         throw .otherDataset(

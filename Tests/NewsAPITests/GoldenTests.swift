@@ -89,7 +89,7 @@ import Testing
 
 @Test func `every kind of problem is explained`() throws {
   let api = try SeedAPI()
-  let pages = try Problem.Kind.allCases.map { try api.text("/problems/\($0.rawValue)?pretty=1") }
+  let pages = try Problem.Kind.all.map { try api.text("/problems/\($0.name)?pretty=1") }
   #expect(Golden.difference(pages.joined(), "problem-types.txt") == nil)
 }
 

@@ -10,12 +10,12 @@ enum Dashboard {
   }
 
   /// The page itself is a file among the others, but has an address of its own.
-  private static let page = "index.html"
+  fileprivate static let page = "index.html"
 
   /// What the page is made of, by name.
   static let assets = files.filter { $0.key != page }
 
-  private static let files: [String: Asset] = {
+  fileprivate static let files: [String: Asset] = {
     let files = unsafe UnsafeBufferPointer(start: dashboard_assets, count: dashboard_asset_count)
     return Dictionary(
       uniqueKeysWithValues: (0..<dashboard_asset_count).map { index in
@@ -41,16 +41,9 @@ enum Dashboard {
     }
   }
 
-  fileprivate static func response() throws(APIError) -> Response { try response(files[page], page) }
-
-  fileprivate static func response(asset name: String) throws(APIError) -> Response {
-    try response(assets[name], name)
-  }
-
-  private static func response(_ asset: Asset?, _ name: String) throws(APIError) -> Response {
-    guard let asset else {
-      let near = name.nearest(of: assets.keys.sorted())
-      throw .unknownDocument(name, list: "/dashboard", didYouMean: near.map { ["/dashboard/" + $0] } ?? [])
+  fileprivate static func response(_ name: String, of files: [String: Asset]) throws(APIError) -> Response {
+    guard let asset = files[name] else {
+      throw .unknownDocument(name, of: assets.keys.sorted(), at: "/dashboard/", list: "/dashboard")
     }
     return Response(
       .ok, fields: [.contentType: asset.contentType, .contentSecurityPolicy: contentSecurityPolicy],
@@ -63,11 +56,13 @@ extension Endpoint {
   static let dashboard = Endpoint(
     path: PathPattern("/dashboard"), operation: "getDashboard", summary: "Look at everything in a browser",
     parameters: [.dataset], formats: [.text],
-    answer: .archive { _, _ throws(APIError) in try Dashboard.response() })
+    answer: .archive { _, _ throws(APIError) in try Dashboard.response(Dashboard.page, of: Dashboard.files) })
 
   /// What the page is made of.
   static let dashboardAsset = Endpoint(
     path: PathPattern("/dashboard/{asset}"), operation: "getDashboardAsset", summary: "Get a file of the dashboard",
     parameters: [.dataset], formats: [.text],
-    answer: .archive { arguments, _ throws(APIError) in try Dashboard.response(asset: arguments.placeholder) })
+    answer: .archive { arguments, _ throws(APIError) in
+      try Dashboard.response(arguments.placeholder, of: Dashboard.assets)
+    })
 }

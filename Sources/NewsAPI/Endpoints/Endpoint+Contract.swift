@@ -18,10 +18,9 @@ extension Endpoint {
     path: PathPattern("/problems/{type}"), operation: "getProblemType",
     summary: "Say what a problem means and how to put it right", parameters: [.dataset, .pretty],
     answer: .archive { arguments, _ throws(APIError) in
-      guard let kind = Problem.Kind(rawValue: arguments.placeholder) else {
-        let near = arguments.placeholder.nearest(of: Problem.Kind.allCases.map(\.rawValue))
+      guard let kind = Problem.Kind.all.first(where: { $0.name == arguments.placeholder }) else {
         throw .unknownDocument(
-          arguments.placeholder, list: "/openapi.yaml", didYouMean: near.map { ["/problems/" + $0] } ?? [])
+          arguments.placeholder, of: Problem.Kind.all.map(\.name), at: "/problems/", list: "/openapi.yaml")
       }
       return Response(arguments) {
         $0.member("type", kind.url)

@@ -11,7 +11,7 @@ extension Endpoint {
     formats: [.json, .csv, .mermaid],
     answer: .archive { arguments, generation throws(APIError) in
       let network = Network(
-        Selection(.cooperations, arguments, of: generation, limit: nil).items, of: generation.archive)
+        Selection(.cooperations, arguments, of: generation, isWhole: true).items, of: generation.archive)
       let format = arguments.format(of: [.json, .csv, .mermaid])
       switch format {
       case .csv, .mermaid:

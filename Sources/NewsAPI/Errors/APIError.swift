@@ -28,3 +28,10 @@ enum APIError: Error {
   /// The server is about to end.
   case draining
 }
+
+extension APIError {
+  /// The error for a name that none of the documents at a path has.
+  static func unknownDocument(_ name: String, of names: [String], at path: String, list: String) -> APIError {
+    .unknownDocument(name, list: list, didYouMean: name.nearest(of: names).map { [path + $0] } ?? [])
+  }
+}

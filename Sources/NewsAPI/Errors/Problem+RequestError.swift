@@ -27,14 +27,7 @@ extension Problem {
       case .unsatisfiableRange(let length): (.rangeNotSatisfiable, "The content has \(length) bytes.")
       }
     self.init(kind: kind, detail: detail, instance: nil)
-    switch error {
-    case .unsatisfiableRange(let length): fields[.contentRange] = "bytes */\(length)"
-    case .tooManyConnections: fields[.retryAfter] = "1"
-    case .malformedRequestLine, .malformedTarget, .unsupportedVersion, .unsupportedMethod, .malformedLine,
-      .malformedField, .malformedHost, .malformedContentLength, .malformedTransferEncoding,
-      .unsupportedTransferCoding, .malformedChunk, .unsupportedExpectation, .requestLineTooLong, .headTooLarge,
-      .contentTooLarge, .timedOut, .preconditionFailed:
-      break
-    }
+    if case .unsatisfiableRange(let length) = error { fields[.contentRange] = "bytes */\(length)" }
+    if case .tooManyConnections = error { fields[.retryAfter] = "1" }
   }
 }

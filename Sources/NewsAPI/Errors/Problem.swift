@@ -2,28 +2,6 @@ import HTTP
 
 /// The one face of every failure (RFC 9457).
 struct Problem {
-  /// A kind of problem with a page of its own under `/problems/`.
-  enum Kind: String, CaseIterable {
-    case invalidParameters = "invalid-parameters"
-    case notFound = "not-found"
-    case methodNotAllowed = "method-not-allowed"
-    case otherDataset = "other-dataset"
-    case unavailable = "unavailable"
-    case badRequest = "bad-request"
-    case requestTimeout = "request-timeout"
-    case preconditionFailed = "precondition-failed"
-    case contentTooLarge = "content-too-large"
-    case uriTooLong = "uri-too-long"
-    case rangeNotSatisfiable = "range-not-satisfiable"
-    case expectationFailed = "expectation-failed"
-    case headerFieldsTooLarge = "header-fields-too-large"
-    case internalError = "internal-error"
-    case notImplemented = "not-implemented"
-    case versionNotSupported = "version-not-supported"
-
-    var url: String { "/problems/" + rawValue }
-  }
-
   let kind: Kind
   let detail: String
   /// The request target as it was received; nil where none could be read.

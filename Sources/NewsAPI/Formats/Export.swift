@@ -50,9 +50,8 @@ struct Export: Sendable {
 extension Selection {
   /// These items as a file.
   func export(_ items: [Int], as format: Format) -> Export {
-    let archive = generation.archive
+    let (archive, resource) = (generation.archive, resource)
     let properties = resource.properties(arguments.list("fields"), inList: true)
-    let entry = resource.entry
     switch format {
     case .csv:
       let csv = CSV(arguments)
@@ -62,17 +61,17 @@ extension Selection {
     case .feed:
       let feed = Feed(self, items)
       return Export(head: feed.jsonHead, tail: feed.jsonTail, items: feed.items) {
-        entry?(archive, $0).jsonItem(isFirst: $1) ?? []
+        Entry($0, of: resource, in: archive)?.jsonItem(isFirst: $1) ?? []
       }
     case .atom:
       let feed = Feed(self, items)
       return Export(head: feed.atomHead, tail: feed.atomTail, items: feed.items) { item, _ in
-        entry?(archive, item).atomEntry ?? []
+        Entry(item, of: resource, in: archive)?.atomEntry ?? []
       }
     case .ics:
       let feed = Feed(self, items)
       return Export(head: feed.calendarHead, tail: feed.calendarTail, items: feed.items) { item, _ in
-        entry?(archive, item).calendarEvent ?? []
+        Entry(item, of: resource, in: archive)?.calendarEvent ?? []
       }
     case .json, .ndjson, .timelinejs, .mermaid, .text:
       return Export(items: items) { item, _ in

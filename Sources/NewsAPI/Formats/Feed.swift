@@ -58,7 +58,7 @@ extension Entry {
   }
 
   /// The item's day as an instant, for forms that know no days.
-  var instant: String? { day.map { "\($0)T00:00:00Z" } }
+  var instant: String? { date?.ownDays.map { "\($0.lowerBound)T00:00:00Z" } }
 }
 
 // Atom, RFC 4287. Readers open what is HTML: the same in the dashboard.

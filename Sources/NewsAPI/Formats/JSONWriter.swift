@@ -64,16 +64,12 @@ struct JSONWriter {
   }
 
   /// What a function adds to a text.
-  ///
-  /// - Returns: where it stands.
-  @discardableResult
-  mutating func string(_ write: (inout TextBuffer) -> Void) -> Range<Int> {
+  mutating func string(_ write: (inout TextBuffer) -> Void) {
     append(upTo: 1) { $0.append(UInt8(ascii: "\"")) }
     let start = text.count
     write(&text)
     escape(from: start)
     text.append(UInt8(ascii: "\""))
-    return start..<text.count - 1
   }
 
   /// Letters, digits and signs that stand for themselves: a number, `true`, `false` or `null`.
@@ -124,24 +120,7 @@ struct JSONWriter {
 
 extension Span<UInt8> {
   /// The position of the first byte from `start` on that needs an escape.
-  fileprivate func firstEscapable(from start: Int) -> Int? {
-    guard count - start >= 8 else { return (start..<count).first { self[$0].needsEscape } }
-    var index = start
-    // Eight at a time: a byte that is below 0x20, or becomes zero by the difference to a symbol, borrows from its high bit.
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    while index < count {
-      // The last eight overlap with those before, which need none.
-      index = Swift.min(index, count - 8)
-      let word = UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let quotes = word ^ ones &* UInt64(UInt8(ascii: "\""))
-      let backslashes = word ^ ones &* UInt64(UInt8(ascii: "\\"))
-      let found =
-        (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-      if found & ones << 7 != 0 { return index + (found & ones << 7).trailingZeroBitCount / 8 }
-      index += 8
-    }
-    return nil
-  }
+  fileprivate func firstEscapable(from start: Int) -> Int? { (start..<count).first { self[$0].needsEscape } }
 }
 
 extension UInt8 {
@@ -167,37 +146,28 @@ extension [UInt8] {
     var pretty: [UInt8] = []
     pretty.reserveCapacity(count * 2)
     var depth = 0
-    var inString = false
-    var escaped = false
-    func breakLine() {
-      pretty.append(UInt8(ascii: "\n"))
-      pretty.append(contentsOf: repeatElement(0x20, count: depth * 2))
-    }
-    for (index, byte) in enumerated() {
-      if inString {
-        inString = escaped || byte != UInt8(ascii: "\"")
-        escaped = !escaped && byte == UInt8(ascii: "\\")
-        pretty.append(byte)
-        continue
+    var last: UInt8 = 0
+    var (isInString, isEscaped) = (false, false)
+    for byte in self {
+      if isInString {
+        isInString = isEscaped || byte != UInt8(ascii: "\"")
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+      } else {
+        let follows = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ",")].contains(last)
+        let closes = byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]")
+        if closes { depth -= 1 }
+        if closes != follows {
+          pretty.append(UInt8(ascii: "\n"))
+          pretty.append(contentsOf: repeatElement(0x20, count: depth * 2))
+        } else if last == UInt8(ascii: ":") {
+          pretty.append(0x20)
+        }
+        if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { depth += 1 }
+        isInString = byte == UInt8(ascii: "\"")
       }
-      switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        pretty.append(byte)
-        // The closing brackets are two characters behind the opening ones in ASCII.
-        if index + 1 < count, self[index + 1] != byte + 2 { breakLine() }
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= 1
-        if index > 0, self[index - 1] != byte - 2 { breakLine() }
-        pretty.append(byte)
-      case UInt8(ascii: ","):
-        pretty.append(byte)
-        breakLine()
-      case UInt8(ascii: ":"): pretty += [byte, 0x20]
-      default:
-        inString = byte == UInt8(ascii: "\"")
-        pretty.append(byte)
-      }
+      // Within a string nothing breaks a line.
+      last = isInString ? 0 : byte
+      pretty.append(byte)
     }
     return pretty
   }

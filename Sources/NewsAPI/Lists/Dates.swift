@@ -19,6 +19,9 @@ struct Dates: Sendable {
   struct Run: Sendable {
     let days: Days
     let items: Range<Int32>
+
+    /// The items' numbers, where that of the first of all is `base`.
+    func numbers(from base: Int) -> Range<Int> { base + Int(items.lowerBound)..<base + Int(items.upperBound) }
   }
 
   let runs: [Run]
@@ -46,18 +49,6 @@ struct Dates: Sendable {
       }
     }
     span = first <= last ? first...last : nil
-  }
-
-  /// The items whose date lies between two days (nil: open): inside them and surely if `isCertain`, else possibly.
-  /// Inferred dates count only where `countsInferred`.
-  func runs(from: Int32, to: Int32, isCertain: Bool, countsInferred: Bool) -> some Sequence<Range<Int32>> {
-    runs.lazy.filter { run in
-      let days = run.days
-      guard countsInferred ? days.isDated : days.isStated else { return false }
-      return isCertain
-        ? days.earliest >= from && days.latest <= to && !days.isApproximate
-        : days.latest >= from && days.earliest <= to
-    }.map(\.items)
   }
 }
 
@@ -90,8 +81,7 @@ extension Table {
     for section in sections {
       for run in section.dates.runs where run.days.isStated {
         let (earliest, latest) = (max(start, run.days.earliest), min(end, run.days.latest))
-        let items = section.base + Int(run.items.lowerBound)..<section.base + Int(run.items.upperBound)
-        let count = set?.count(in: items) ?? items.count
+        let count = set?.count(in: run.numbers(from: section.base)) ?? run.items.count
         guard earliest <= latest, count > 0 else { continue }
         let begin = period(of: earliest) - first
         changes[begin] += count

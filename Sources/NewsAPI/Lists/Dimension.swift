@@ -25,8 +25,17 @@ struct Dimension: Sendable {
   /// Whether a parameter of this name filters; a period is asked for with `from` and `to`.
   var isFilter = true
 
-  init(_ name: String, choices: [String] = [], _ words: @escaping @Sendable (Archive, Int) -> [String]) {
-    self.init(name: name, values: .words(words), choices: choices)
+  init(_ name: String, _ words: @escaping @Sendable (Archive, Int) -> [String]) {
+    self.init(name: name, values: .words(words))
+  }
+
+  /// A dimension of named values.
+  init<Choice: CaseIterable & RawRepresentable<String> & SendableMetatype>(
+    _ name: String, isFacet: Bool = true, _ values: @escaping @Sendable (Archive, Int) -> [Choice]
+  ) {
+    self.init(
+      name: name, values: .words { values($0, $1).map(\.rawValue) }, choices: Choice.allCases.map(\.rawValue),
+      isFacet: isFacet)
   }
 
   init(
@@ -74,23 +83,9 @@ extension Dimension {
   static let year = Dimension(name: "year", values: .period(length: 4), isFilter: false)
   static let month = Dimension(name: "month", values: .period(length: 7), isFilter: false)
 
-  /// A filter for yes or no.
-  static func flag(_ name: String, _ value: @escaping @Sendable (Archive, Int) -> Bool) -> Dimension {
-    Dimension(
-      name: name, values: .words { [String(value($0, $1))] }, choices: ["true", "false"], isFacet: false)
-  }
-
   /// What its filter can be: one of two, any of some, or any words.
   var parameter: Parameter {
     let values: Parameter.Values = choices.isEmpty ? .words : choices.count == 2 ? .choice(choices) : .choices(choices)
     return Parameter(name: name, values: values, repeats: repeats)
   }
-
-  /// The same as a filter that is no facet.
-  var filterOnly: Dimension {
-    Dimension(name: name, values: values, choices: choices, repeats: repeats, isFacet: false)
-  }
-
-  /// The same for lists that mix kinds only.
-  var inPartsOnly: Dimension { Dimension(name: name, values: values, isFacet: false, isFilter: false) }
 }

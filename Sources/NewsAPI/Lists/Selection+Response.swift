@@ -2,12 +2,6 @@ import HTTP
 import NewsArchive
 
 extension Selection {
-  /// The selection that a list's endpoint answers with: its limit is the format's own unless one is given.
-  init(_ resource: Resource, _ arguments: Arguments, of generation: Generation, within: [Int]? = nil) {
-    let standard = arguments.format(of: resource.formats).isExport ? nil : 20
-    self.init(resource, arguments, of: generation, limit: arguments.number("limit") ?? standard, within: within)
-  }
-
   /// The list in the format asked for. `heading` writes members of the envelope before the items.
   func response(heading: (inout JSONWriter) -> Void = { _ in }) -> Response {
     let format = arguments.format(of: resource.formats)
@@ -18,7 +12,9 @@ extension Selection {
         .ok, fields: [.contentType: format.contentType], body: export(items, as: format).body,
         entityTag: "\(generation.archive.dataset)-\(arguments.link.description.digest)")
     case .timelinejs:
-      response = Response(arguments) { $0.timelineJS(items.compactMap { resource.entry?(generation.archive, $0) }) }
+      response = Response(arguments) {
+        $0.timelineJS(items.compactMap { Entry($0, of: resource, in: generation.archive) })
+      }
     case .json, .mermaid, .text:
       let fields = arguments.list("fields")
       let properties = resource.properties(fields, inList: true)
@@ -83,16 +79,7 @@ extension Selection {
 
   /// The pages as RFC 8288 writes them.
   private static func field(_ links: [(relation: String, link: Link?)]) -> String {
-    String { text in
-      for (relation, link) in links {
-        guard let link else { continue }
-        text.append(text.count == 0 ? "<" : ", <")
-        link.append(to: &text)
-        text.append(">; rel=\"")
-        text.append(relation)
-        text.append("\"")
-      }
-    }
+    links.compactMap { relation, link in link.map { "<\($0)>; rel=\"\(relation)\"" } }.joined(separator: ", ")
   }
 }
 

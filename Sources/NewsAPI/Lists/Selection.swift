@@ -20,11 +20,14 @@ struct Selection {
   let table: Table
 
   /// - Parameters:
-  ///   - limit: the number of items at most; nil: all of them.
+  ///   - isWhole: all of the items, instead of as many as are asked for or the format has by itself.
   ///   - within: narrows the list before any filter: the events of one timeline, say.
   init(
-    _ resource: Resource, _ arguments: Arguments, of generation: Generation, limit: Int?, within: [Int]? = nil
+    _ resource: Resource, _ arguments: Arguments, of generation: Generation, isWhole: Bool = false,
+    within: [Int]? = nil
   ) {
+    let standard = arguments.format(of: resource.formats).isExport ? nil : 20
+    let limit = isWhole ? nil : arguments.number("limit") ?? standard
     let table = generation.table(resource)
     var filters: [(name: String, items: DocumentSet)] = []
     if let within { filters.append(("", table.items(within))) }
@@ -164,9 +167,13 @@ extension Table {
     guard match != nil || from != nil || to != nil else { return nil }
     var items = DocumentSet(capacity: capacity)
     for section in sections {
-      let runs = section.dates.runs(
-        from: from ?? .min, to: to ?? .max, isCertain: match == "certain", countsInferred: match != nil)
-      for run in runs { items.insert(section.base + Int(run.lowerBound)..<section.base + Int(run.upperBound)) }
+      for run in section.dates.runs where match == nil ? run.days.isStated : run.days.isDated {
+        let lies =
+          match == "certain"
+          ? run.days.earliest >= from ?? .min && run.days.latest <= to ?? .max && !run.days.isApproximate
+          : run.days.latest >= from ?? .min && run.days.earliest <= to ?? .max
+        if lies { items.insert(run.numbers(from: section.base)) }
+      }
     }
     return items
   }

@@ -14,19 +14,15 @@ struct Arguments {
   ) throws(APIError) {
     // What is right, and in place of what is wrong what comes nearest.
     var given: [(name: String, value: String)] = []
-    var accepted: [(name: String, isStandard: Bool)] = []
+    var accepted: Set<String> = []
     var flaws: [APIError.InvalidParameter] = []
     for item in query {
       let value = item.value ?? ""
       guard let parameter = parameters.first(where: { $0.name == item.name }) else {
         let nearest = item.name.nearest(of: parameters.map(\.name))
-        flaws.append(
-          .init(name: item.name, reason: "unknown", didYouMean: nearest, allowed: parameters.map(\.name)))
-        if let nearest, let meant = parameters.first(where: { $0.name == nearest }), meant.flaw(in: value) == nil,
-          !query.contains(where: { $0.name == nearest })
-        {
-          given.append((nearest, value))
-        }
+        flaws.append(.init(name: item.name, reason: "unknown", didYouMean: nearest, allowed: parameters.map(\.name)))
+        let meant = parameters.first { $0.name == nearest && $0.flaw(in: value) == nil }
+        if let meant, !query.contains(where: { $0.name == meant.name }) { given.append((meant.name, value)) }
         continue
       }
       if let flaw = parameter.flaw(in: value) {
@@ -35,37 +31,29 @@ struct Arguments {
             name: item.name, value: value, reason: flaw.reason,
             didYouMean: flaw.allowed.isEmpty ? nil : flaw.correction, allowed: flaw.allowed))
         if let correction = flaw.correction { given.append((item.name, correction)) }
-      } else if !parameter.repeats, accepted.contains(where: { $0.name == item.name }) {
-        flaws.append(.init(name: item.name, value: value, reason: "must be given only once"))
-      } else {
+      } else if accepted.insert(item.name).inserted || parameter.repeats {
         given.append((item.name, value))
-        accepted.append((item.name, parameter.standard == value))
+      } else {
+        flaws.append(.init(name: item.name, value: value, reason: "must be given only once"))
       }
     }
     for parameter in parameters {
-      guard let required = parameter.required, !accepted.contains(where: { $0.name == parameter.name }) else {
-        continue
-      }
+      guard let required = parameter.required, !accepted.contains(parameter.name) else { continue }
       if !flaws.contains(where: { $0.name == parameter.name }) {
         flaws.append(.init(name: parameter.name, reason: "is required"))
       }
       if !given.contains(where: { $0.name == parameter.name }) { given.append((parameter.name, required)) }
     }
+    func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
     guard flaws.isEmpty else {
       // The first value of a name given too often is kept.
-      var kept: [(name: String, value: String)] = []
-      for pair in given
-      where parameters.contains(where: { $0.name == pair.name && $0.repeats })
-        || !kept.contains(where: { $0.name == pair.name })
-      {
-        kept.append(pair)
-      }
-      throw .invalidParameters(flaws, try: Link(path, kept).description)
+      var kept: Set<String> = []
+      let right = given.filter { kept.insert($0.name).inserted || parameter($0.name)?.repeats == true }
+      throw .invalidParameters(flaws, try: Link(path, right).description)
     }
     self.given = given
     self.placeholder = placeholder
-    // Without a flaw the two are the same, one by one.
-    link = Link(path, zip(given, accepted).compactMap { $1.isStandard ? nil : $0 })
+    link = Link(path, given.filter { parameter($0.name)?.standard != $0.value })
   }
 
   /// The value of a parameter that is given once; nil if it is missing.

@@ -71,13 +71,10 @@ extension Resource {
       Sort(name: "title", key: .text { ItemKind.articles.title($1, in: $0) }),
     ],
     formats: [.json, .ndjson, .csv, .feed, .atom],
-    entry: { archive, index in
+    content: { archive, index in
       let article = archive.articles[index]
       let body = ([article.lead].compactMap { $0 } + article.paragraphs).map { archive.text($0, in: article.source) }
-      return Entry(
-        id: article.id, url: ItemKind.articles.url(id: article.id), title: ItemKind.articles.title(index, in: archive),
-        text: body.joined(separator: "\n\n"), date: article.date,
-        tags: article.kicker.map { [archive.text($0, in: article.source)] } ?? [])
+      return (body.joined(separator: "\n\n"), article.kicker.map { [archive.text($0, in: article.source)] } ?? [])
     })
 }
 

@@ -26,14 +26,12 @@ extension Resource {
     ],
     dimensions: [
       .partner { $0.cooperations[$1].parties.map(\.partner) },
-      Dimension("kind", choices: Cooperation.Kind.allCases.map(\.rawValue)) { [$0.cooperations[$1].kind.rawValue] },
-      Dimension("status", choices: Cooperation.Status.allCases.map(\.rawValue)) {
-        [$0.cooperations[$1].status.rawValue]
+      Dimension("kind") { [$0.cooperations[$1].kind] },
+      Dimension("status") { [$0.cooperations[$1].status] },
+      Dimension("modality") { [$0.cooperations[$1].modality] },
+      Dimension("type", isFacet: false) { archive, index in
+        archive.cooperations[index].parties.map { archive.partners[$0.partner].kind }
       },
-      Dimension("modality", choices: Modality.allCases.map(\.rawValue)) { [$0.cooperations[$1].modality.rawValue] },
-      Dimension("type", choices: Partner.Kind.allCases.map(\.rawValue)) { archive, index in
-        archive.cooperations[index].parties.map { archive.partners[$0.partner].kind.rawValue }
-      }.filterOnly,
       .year,
       .source { $0.cooperations[$1].sources },
     ],

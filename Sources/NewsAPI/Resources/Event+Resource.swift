@@ -11,7 +11,7 @@ extension Resource {
       Property("title") { $0.events[$1].title },
       .references("actors", to: .partners) { $0.events[$1].actors },
       Property("about") { archive, index in
-        let (kind, other) = archive.events[index].about.item
+        let (kind, other) = archive.events[index].about.address
         return Object([kind.url(other, in: archive)]) { Reference(kind, other, in: archive).members(&$0) }
       },
       Property("modality") { $0.events[$1].modality.rawValue },
@@ -20,29 +20,17 @@ extension Resource {
     ],
     dimensions: [
       .partner { $0.events[$1].actors },
-      Dimension("kind", choices: Event.Kind.allCases.map(\.rawValue)) { [$0.events[$1].kind.rawValue] },
-      Dimension("modality", choices: Modality.allCases.map(\.rawValue)) { [$0.events[$1].modality.rawValue] },
+      Dimension("kind") { [$0.events[$1].kind] },
+      Dimension("modality") { [$0.events[$1].modality] },
       .year, .month,
       .source { $0.events[$1].sources },
     ],
     date: { $0.events[$1].date },
     sorts: [Sort(name: "date", key: .date), Sort(name: "-date", key: .date)],
     formats: [.json, .ndjson, .csv, .timelinejs, .ics],
-    entry: { archive, index in
+    content: { archive, index in
       let event = archive.events[index]
-      return Entry(
-        id: event.id, url: ItemKind.events.url(id: event.id), title: event.title,
-        text: event.evidence.first.map { archive.text($0.range, in: $0.source) } ?? "", date: event.date,
-        tags: [event.kind.rawValue])
+      let text = event.evidence.first.map { archive.text($0.range, in: $0.source) } ?? ""
+      return (text, [event.kind.rawValue])
     })
-}
-
-extension Event.Subject {
-  var item: (kind: ItemKind, index: Int) {
-    switch self {
-    case .article(let index): (.articles, index)
-    case .teaser(let index): (.teasers, index)
-    case .cooperation(let index): (.cooperations, index)
-    }
-  }
 }

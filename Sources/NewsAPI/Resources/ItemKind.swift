@@ -43,48 +43,29 @@ enum ItemKind: String, Sendable, CaseIterable {
     }
   }
 
-  func url(_ index: Int, in archive: Archive) -> String { String { appendURL(index, in: archive, to: &$0) } }
+  /// Where the item is.
+  func url(_ index: Int, in archive: Archive) -> String { url(id: id(index, in: archive)) }
 
+  /// Where the item of an id is. Ids but a source's are slugs and hashes: nothing in them needs an escape.
   func url(id: String) -> String { listURL + "/" + (self == .sources ? id.percentEncoded(keeping: "/") : id) }
 
-  /// Adds a URL to a text, where the id may stand already.
-  func appendURL(_ index: Int, in archive: Archive, to text: inout TextBuffer, written id: Range<Int>? = nil) {
-    text.append(UInt8(ascii: "/"))
-    text.append(rawValue)
-    text.append(UInt8(ascii: "/"))
-    // Ids but a source's are slugs and hashes: nothing in them needs an escape.
-    if self == .sources {
-      text.append(archive.sources[index].file.name.percentEncoded(keeping: "/"))
-    } else if let id {
-      text.append(again: id)
-    } else {
-      appendID(index, in: archive, to: &text)
-    }
-  }
-
   /// What the item is called where another names it.
-  func title(_ index: Int, in archive: Archive) -> String { String { appendTitle(index, in: archive, to: &$0) } }
-
-  /// Adds what the item is called to a text.
-  func appendTitle(_ index: Int, in archive: Archive, to text: inout TextBuffer) {
+  func title(_ index: Int, in archive: Archive) -> String {
+    func title(_ kicker: TextRange?, _ headline: TextRange, _ source: Int) -> String {
+      (kicker.map { archive.text($0, in: source) + ": " } ?? "") + archive.text(headline, in: source)
+    }
     switch self {
     case .articles:
-      let file = archive.sources[archive.articles[index].source].file
-      if let kicker = archive.articles[index].kicker {
-        file.append(kicker, to: &text)
-        text.append(": ")
-      }
-      file.append(archive.articles[index].headline, to: &text)
+      let article = archive.articles[index]
+      return title(article.kicker, article.headline, article.source)
     case .teasers:
-      let file = archive.sources[archive.teasers[index].source].file
-      file.append(archive.teasers[index].kicker, to: &text)
-      text.append(": ")
-      file.append(archive.teasers[index].title, to: &text)
-    case .partners: text.append(archive.partners[index].name)
-    case .cooperations: archive.cooperations[index].appendTitle(to: &text)
-    case .events: archive.events[index].appendTitle(to: &text)
-    case .timelines: text.append(archive.timelines[index].title)
-    case .sources: text.append(archive.sources[index].file.name)
+      let teaser = archive.teasers[index]
+      return title(teaser.kicker, teaser.title, teaser.source)
+    case .partners: return archive.partners[index].name
+    case .cooperations: return archive.cooperations[index].title
+    case .events: return archive.events[index].title
+    case .timelines: return archive.timelines[index].title
+    case .sources: return archive.sources[index].file.name
     }
   }
 }
@@ -100,12 +81,10 @@ struct Reference: JSONValue {
   }
 
   func members(_ writer: inout JSONWriter) {
-    writer.key("id")
-    let id = writer.string { kind.appendID(index, in: archive, to: &$0) }
-    writer.key("title")
-    writer.string { kind.appendTitle(index, in: archive, to: &$0) }
-    writer.key("url")
-    writer.string { kind.appendURL(index, in: archive, to: &$0, written: id) }
+    let id = kind.id(index, in: archive)
+    writer.member("id", id)
+    writer.member("title", kind.title(index, in: archive))
+    writer.member("url", kind.url(id: id))
   }
 
   func write(to writer: inout JSONWriter) { writer.object(members) }

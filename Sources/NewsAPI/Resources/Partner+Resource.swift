@@ -43,9 +43,12 @@ extension Resource {
       },
     ],
     dimensions: [
-      Dimension("type", choices: Partner.Kind.allCases.map(\.rawValue)) { [$0.partners[$1].kind.rawValue] },
-      .flag("cooperating") { !$0.partners[$1].cooperations.isEmpty },
-      Dimension.partner { [$1] }.inPartsOnly,
+      Dimension("type") { [$0.partners[$1].kind] },
+      Dimension(
+        name: "cooperating", values: .words { [String(!$0.partners[$1].cooperations.isEmpty)] },
+        choices: ["true", "false"], isFacet: false),
+      // For the lists that mix partners with what names them.
+      Dimension(name: "partner", values: .items(.partners) { [$1] }, isFacet: false, isFilter: false),
       .source { $0.facts.sources(naming: $1) },
     ],
     sorts: [

@@ -13,13 +13,13 @@ final class Resource: Sendable {
   /// The default first.
   let sorts: [Sort]
   let formats: [Format]
-  /// What feeds, calendars and timelines need of an item.
-  let entry: (@Sendable (Archive, Int) -> Entry)?
+  /// What feeds, calendars and timelines show of an item beside its title: its words and what it is filed under.
+  let content: (@Sendable (Archive, Int) -> (text: String, tags: [String]))?
 
   init(
     kind: ItemKind?, properties: [Property], dimensions: [Dimension] = [],
     date: (@Sendable (Archive, Int) -> UncertainDate?)? = nil, sorts: [Sort], formats: [Format],
-    entry: (@Sendable (Archive, Int) -> Entry)? = nil
+    content: (@Sendable (Archive, Int) -> (text: String, tags: [String]))? = nil
   ) {
     self.kind = kind
     self.properties = properties
@@ -27,7 +27,7 @@ final class Resource: Sendable {
     self.date = date
     self.sorts = sorts
     self.formats = formats
-    self.entry = entry
+    self.content = content
   }
 
   static func of(_ kind: ItemKind) -> Resource {
@@ -47,21 +47,8 @@ final class Resource: Sendable {
 
   /// The items among all that can be searched; nil if they cannot be.
   func documents(in archive: Archive) -> Range<Int>? {
-    switch kind {
-    case .articles: archive.documents(of: .article)
-    case .teasers: archive.documents(of: .teaser)
-    case .partners: archive.documents(of: .partner)
-    case .cooperations: archive.documents(of: .cooperation)
-    case .events: archive.documents(of: .event)
-    case .timelines, .sources: nil
-    case nil: 0..<archive.documentCount
-    }
-  }
-
-  /// Adds the id of an item to a text.
-  func appendID(_ index: Int, in archive: Archive, to text: inout TextBuffer) {
-    let (kind, item) = kind.map { ($0, index) } ?? archive.item(index).address
-    kind.appendID(item, in: archive, to: &text)
+    guard let kind else { return 0..<archive.documentCount }
+    return SearchItem.Kind(rawValue: kind.singular).map(archive.documents)
   }
 
   /// The properties to write: those asked for, or all that a list (or a whole item) has, always in the resource's order.
@@ -100,10 +87,6 @@ struct Sort: Sendable {
   let key: Key
 
   var isDescending: Bool { name.hasPrefix("-") }
-
-  var isByDate: Bool {
-    if case .date = key { true } else { false }
-  }
 }
 
 /// An item as a feed, a calendar or a timeline shows it.
@@ -115,8 +98,15 @@ struct Entry {
   let date: UncertainDate?
   let tags: [String]
 
-  /// The item's own day, or the first of several.
-  var day: CalendarDate? { date?.ownDays?.lowerBound }
+  /// Nil for an item of a resource without words.
+  init?(_ index: Int, of resource: Resource, in archive: Archive) {
+    guard let kind = resource.kind, let content = resource.content?(archive, index) else { return nil }
+    id = kind.id(index, in: archive)
+    url = kind.url(index, in: archive)
+    title = kind.title(index, in: archive)
+    date = resource.date?(archive, index)
+    (text, tags) = content
+  }
 }
 
 extension UncertainDate {

@@ -47,12 +47,9 @@ extension Resource {
       Sort(name: "title", key: .text { ItemKind.teasers.title($1, in: $0) }),
     ],
     formats: [.json, .ndjson, .csv, .feed, .atom],
-    entry: { archive, index in
+    content: { archive, index in
       let teaser = archive.teasers[index]
-      return Entry(
-        id: teaser.id, url: ItemKind.teasers.url(id: teaser.id), title: ItemKind.teasers.title(index, in: archive),
-        text: archive.text(teaser.text, in: teaser.source), date: teaser.date,
-        tags: [archive.text(teaser.kicker, in: teaser.source)])
+      return (archive.text(teaser.text, in: teaser.source), [archive.text(teaser.kicker, in: teaser.source)])
     })
 }
 

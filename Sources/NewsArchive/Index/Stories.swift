@@ -50,7 +50,7 @@ struct Stories: Sendable {
     file.append(canonical: teaser < 0 ? articles[number].headline : teasers[teaser].title, to: &text)
   }
 
-  func subject(_ number: Int) -> Event.Subject {
+  func subject(_ number: Int) -> SearchItem {
     number < articles.count ? .article(number) : .teaser(number - articles.count)
   }
 }

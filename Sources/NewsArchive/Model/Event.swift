@@ -5,16 +5,6 @@ public struct Event: Fact {
     case publication, agreement, event, founding, plan, statistic
   }
 
-  /// What the event is about or stands in.
-  public enum Subject: Sendable, Hashable {
-    /// Index into `Archive.articles`.
-    case article(Int)
-    /// Index into `Archive.teasers`.
-    case teaser(Int)
-    /// Index into `Archive.cooperations`.
-    case cooperation(Int)
-  }
-
   private let facts: Facts
   private let number: Int
   private var row: FactRows.EventRow { facts.rows.events[number] }
@@ -60,7 +50,7 @@ public struct Event: Fact {
   /// Indices into `Archive.partners`, in the text's order.
   public var actors: [Int] { facts.rows.actors[number].map { Int($0) } }
   /// The article or teaser it stands in; an agreement's cooperation.
-  public var about: Subject {
+  public var about: SearchItem {
     row.cooperation < 0 ? facts.stories.subject(story) : .cooperation(Int(row.cooperation))
   }
   /// How the text says it.
