@@ -22,7 +22,8 @@ enum Dashboard {
         let file = unsafe files[index]
         let name = unsafe String(cString: file.name)
         let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
-        return (name, Asset(contentType: contentType(of: name), bytes: SharedBytes(bytes)))
+        let type = name.split(separator: ".").last.flatMap { contentTypes[$0] } ?? "application/octet-stream"
+        return (name, Asset(contentType: type, bytes: SharedBytes(bytes)))
       })
   }()
 
@@ -32,14 +33,11 @@ enum Dashboard {
     form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'
     """
 
-  private static func contentType(of name: String) -> String {
-    switch name.split(separator: ".").last {
-    case "html": "text/html; charset=utf-8"
-    case "css": "text/css; charset=utf-8"
-    case "js": "text/javascript; charset=utf-8"
-    default: "image/svg+xml"
-    }
-  }
+  /// By the endings of names.
+  private static let contentTypes: [Substring: String] = [
+    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+  ]
 
   fileprivate static func response(_ name: String, of files: [String: Asset]) throws(APIError) -> Response {
     guard let asset = files[name] else {

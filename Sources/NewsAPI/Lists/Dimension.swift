@@ -25,31 +25,6 @@ struct Dimension: Sendable {
   /// Whether a parameter of this name filters; a period is asked for with `from` and `to`.
   var isFilter = true
 
-  init(_ name: String, _ words: @escaping @Sendable (Archive, Int) -> [String]) {
-    self.init(name: name, values: .words(words))
-  }
-
-  /// A dimension of named values.
-  init<Choice: CaseIterable & RawRepresentable<String> & SendableMetatype>(
-    _ name: String, isFacet: Bool = true, _ values: @escaping @Sendable (Archive, Int) -> [Choice]
-  ) {
-    self.init(
-      name: name, values: .words { values($0, $1).map(\.rawValue) }, choices: Choice.allCases.map(\.rawValue),
-      isFacet: isFacet)
-  }
-
-  init(
-    name: String, values: Values, choices: [String] = [], repeats: Bool = false, isFacet: Bool = true,
-    isFilter: Bool = true
-  ) {
-    self.name = name
-    self.values = values
-    self.choices = choices
-    self.repeats = repeats
-    self.isFacet = isFacet
-    self.isFilter = isFilter
-  }
-
   /// The parameters this dimension filters by: what its facet's own counts leave out of account.
   var parameters: [String] { isFilter ? [name] : ["from", "to", "date_match"] }
 
@@ -68,6 +43,20 @@ struct Dimension: Sendable {
 }
 
 extension Dimension {
+  /// A dimension of words.
+  init(_ name: String, _ words: @escaping @Sendable (Archive, Int) -> [String]) {
+    self.init(name: name, values: .words(words))
+  }
+
+  /// A dimension of named values.
+  init<Choice: CaseIterable & RawRepresentable<String> & SendableMetatype>(
+    _ name: String, isFacet: Bool = true, _ values: @escaping @Sendable (Archive, Int) -> [Choice]
+  ) {
+    self.init(
+      name: name, values: .words { values($0, $1).map(\.rawValue) }, choices: Choice.allCases.map(\.rawValue),
+      isFacet: isFacet)
+  }
+
   static func kicker(_ passage: @escaping @Sendable (Archive, Int) -> Passage?) -> Dimension {
     Dimension("kicker") { passage($0, $1).map { [$0.text] } ?? [] }
   }

@@ -124,12 +124,11 @@ struct Period {
       zip(parts, widths).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
     else { return nil }
     let numbers = parts.compactMap { Int($0) }
-    guard let year = numbers.first else { return nil }
-    let month = numbers.count > 1 ? numbers[1] : nil
-    let day = numbers.count > 2 ? numbers[2] : nil
-    let lastDay = day ?? CalendarDate.dayCount(year: year, month: month ?? 12)
-    guard let first = CalendarDate(year: year, month: month ?? 1, day: day ?? 1),
-      let last = CalendarDate(year: year, month: month ?? 12, day: lastDay)
+    let starts = numbers + [1, 1]
+    let month = numbers.count > 1 ? numbers[1] : 12
+    let lastDay = numbers.count > 2 ? numbers[2] : CalendarDate.dayCount(year: starts[0], month: month)
+    guard let first = CalendarDate(year: starts[0], month: starts[1], day: starts[2]),
+      let last = CalendarDate(year: starts[0], month: month, day: lastDay)
     else { return nil }
     self.first = first
     self.last = last

@@ -1,21 +1,21 @@
 /// Many short lists in one array: what an archive has hundreds of thousands of costs four bytes each to keep apart.
-public struct Lists<Element: Sendable>: Sendable {
-  @usableFromInline var starts: [UInt32] = [0]
-  @usableFromInline var elements: [Element] = []
+struct Lists<Element: Sendable>: Sendable {
+  private var starts: [UInt32] = [0]
+  private(set) var elements: [Element] = []
 
   /// No lists.
-  @inlinable public init() {}
+  init() {}
 
   /// The number of lists.
-  @inlinable public var count: Int { starts.count - 1 }
+  var count: Int { starts.count - 1 }
 
   /// The list at an index.
-  @inlinable public subscript(index: Int) -> ArraySlice<Element> {
+  subscript(index: Int) -> ArraySlice<Element> {
     elements[Int(starts[index])..<Int(starts[index + 1])]
   }
 
   /// Adds a list.
-  @inlinable public mutating func append(_ list: some Sequence<Element>) {
+  mutating func append(_ list: some Sequence<Element>) {
     elements.append(contentsOf: list)
     starts.append(UInt32(clamping: elements.count))
   }
@@ -43,7 +43,7 @@ public struct Lists<Element: Sendable>: Sendable {
   }
 
   /// For each of `count` keys the lists that hold it, each once, ascending; an element without a key is left out. O(*n*).
-  @inlinable public func inverted(count: Int, key: (Element) -> Int?) -> Lists<Int32> {
+  func inverted(count: Int, key: (Element) -> Int?) -> Lists<Int32> {
     var inverted = Lists<Int32>()
     inverted.starts = Array(repeating: 0, count: count + 1)
     var last = Array(repeating: -1, count: count)

@@ -51,6 +51,7 @@ struct Stories: Sendable {
   }
 
   func subject(_ number: Int) -> SearchItem {
-    number < articles.count ? .article(number) : .teaser(number - articles.count)
+    number < articles.count
+      ? SearchItem(kind: .article, index: number) : SearchItem(kind: .teaser, index: number - articles.count)
   }
 }

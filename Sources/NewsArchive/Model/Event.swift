@@ -40,7 +40,7 @@ public struct Event: Fact {
   /// The sentence, the headline, or `<kind_label>: A, B und C`.
   public var title: String { String(appendTitle) }
   /// Adds its title to a text.
-  public func appendTitle(to text: inout TextBuffer) {
+  private func appendTitle(to text: inout TextBuffer) {
     switch row.title {
     case .range(let range): facts.stories.file(story).append(range, to: &text)
     case .story: facts.stories.appendTitle(story, to: &text)
@@ -51,7 +51,7 @@ public struct Event: Fact {
   public var actors: [Int] { facts.rows.actors[number].map { Int($0) } }
   /// The article or teaser it stands in; an agreement's cooperation.
   public var about: SearchItem {
-    row.cooperation < 0 ? facts.stories.subject(story) : .cooperation(Int(row.cooperation))
+    row.cooperation < 0 ? facts.stories.subject(story) : SearchItem(kind: .cooperation, index: Int(row.cooperation))
   }
   /// How the text says it.
   public var modality: Modality { row.modality }

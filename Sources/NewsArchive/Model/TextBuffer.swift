@@ -76,16 +76,6 @@ public struct TextBuffer: Sendable {
   /// Takes away what is behind the first bytes.
   public mutating func truncate(to length: Int) { end = min(end, max(0, length)) }
 
-  /// Adds once more what stands at a place.
-  public mutating func append(again place: Range<Int>) {
-    let place = place.clamped(to: 0..<end)
-    grow(by: place.count)
-    unsafe storage.withUnsafeMutableBufferPointer { [end] storage in
-      _ = unsafe storage[end...].update(fromContentsOf: UnsafeBufferPointer(rebasing: storage[place]))
-    }
-    end += place.count
-  }
-
   /// Rewrites what is behind the first bytes where it stands; `write` says where it ends then.
   mutating func rewrite(from start: Int, _ write: (inout MutableSpan<UInt8>, Range<Int>) -> Int) {
     let words = start..<end
