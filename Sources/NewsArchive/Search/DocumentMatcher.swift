@@ -13,11 +13,11 @@ struct DocumentMatcher {
     self.plan = plan
     self.dictionary = dictionary
     meanings = plan.clauses.map { clause in
-      Dictionary(clause.isExcluded ? [] : clause.choices.map { ($0.term, ($0.kind, $0.weight)) }) {
+      Dictionary(clause.query.isExcluded ? [] : clause.choices.map { ($0.term, ($0.kind, $0.weight)) }) {
         $0.weight >= $1.weight ? $0 : $1
       }
     }
-    phrases = plan.clauses.enumerated().filter { !$1.isExcluded }.flatMap { number, clause in
+    phrases = plan.clauses.enumerated().filter { !$1.query.isExcluded }.flatMap { number, clause in
       clause.phrases.map { (number, $0) }
     }
   }

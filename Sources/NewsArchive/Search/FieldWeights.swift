@@ -9,25 +9,37 @@ struct FieldWeights: Sendable {
   private static let lengthInfluence = 0.5
   private static let saturation = 2.5
 
-  /// The mean number of words by field, where it has any.
-  private let means: [Double]
+  private static let fieldCount = SearchDocument.Field.allCases.count
 
-  /// Weights for documents with so many words in each field, five numbers a document.
-  init(lengths: [UInt16]) {
-    let fieldCount = SearchDocument.Field.allCases.count
-    var sums = [Double](repeating: 0, count: fieldCount)
-    var counts = [Double](repeating: 0, count: fieldCount)
-    for (index, length) in lengths.enumerated() where length > 0 {
-      sums[index % fieldCount] += Double(length)
-      counts[index % fieldCount] += 1
+  /// The number of words in each field of each document.
+  private var lengths: [UInt16]
+  /// The mean number of words by field, where it has any.
+  private var means: [Double] = []
+
+  /// Weights for the documents that the cores have read.
+  init(_ parts: [CorpusPart], documentCount: Int) {
+    lengths = [UInt16](repeating: 0, count: Self.fieldCount * documentCount)
+    for part in parts {
+      for (index, document) in part.documents.enumerated() {
+        for field in 0..<Self.fieldCount {
+          lengths[Int(document) * Self.fieldCount + field] = part.lengths[index * Self.fieldCount + field]
+        }
+      }
     }
-    means = zip(sums, counts).map { $1 > 0 ? $0 / $1 : 1 }
+    for field in 0..<Self.fieldCount {
+      var (sum, count) = (0.0, 0.0)
+      for index in stride(from: field, to: lengths.count, by: Self.fieldCount) where lengths[index] > 0 {
+        (sum, count) = (sum + Double(lengths[index]), count + 1)
+      }
+      means.append(count > 0 ? sum / count : 1)
+    }
   }
 
-  /// The part of a word's frequency that one field gives.
-  func frequency(count: Int, field: Int, length: UInt16) -> Double {
+  /// The part of a word's frequency that one field of a document gives.
+  func frequency(_ count: Int, _ field: Int, _ document: Int) -> Double {
     let b = Self.lengthInfluence
-    return Self.boosts[field] * Double(count) / (1 - b + b * Double(length) / means[field])
+    let length = Double(lengths[document * Self.fieldCount + field])
+    return Self.boosts[field] * Double(count) / (1 - b + b * length / means[field])
   }
 
   /// The impact, 1 to 127, of a frequency.

@@ -84,15 +84,20 @@ enum GermanFolding {
     var letters: [UInt8] = []
     letters.reserveCapacity(word.count + 4)
     for letter in word {
-      switch letter {
-      case ä: letters.append(0x61)
-      case ö: letters.append(0x6F)
-      case ü: letters.append(0x75)
-      default: letters.append(letter)
-      }
+      letters.append(vowel(letter))
       if letter <= ü, form == .ae { letters.append(0x65) }
     }
     return letters
+  }
+
+  /// A letter without its dots.
+  static func vowel(_ letter: UInt8) -> UInt8 {
+    switch letter {
+    case ä: 0x61
+    case ö: 0x6F
+    case ü: 0x75
+    default: letter
+    }
   }
 
   /// A folded word for people to read.

@@ -15,21 +15,12 @@ struct PostingsMerge: Sendable {
 
   private let parts: [CorpusPart]
   private let numbers: [[UInt32]]
-  private let lengths: [UInt16]
   private let documentCount: Int
   private let weights: FieldWeights
 
   init(parts: [CorpusPart], vocabulary: Vocabulary, documentCount: Int) {
-    let fields = SearchDocument.Field.allCases.count
-    var lengths = [UInt16](repeating: 0, count: fields * documentCount)
-    for part in parts {
-      for (index, document) in part.documents.enumerated() {
-        for field in 0..<fields { lengths[Int(document) * fields + field] = part.lengths[index * fields + field] }
-      }
-    }
-    (self.parts, numbers, self.lengths) = (parts, vocabulary.numbers, lengths)
-    self.documentCount = documentCount
-    weights = FieldWeights(lengths: lengths)
+    (self.parts, numbers, self.documentCount) = (parts, vocabulary.numbers, documentCount)
+    weights = FieldWeights(parts, documentCount: documentCount)
   }
 
   /// The lists of a range of terms.
@@ -68,7 +59,7 @@ struct PostingsMerge: Sendable {
       repeat {
         let number = PostingLists.number(bytes, &index)
         if count > 0, number & 7 != field {
-          frequency += self.frequency(count, field, document)
+          frequency += weights.frequency(count, field, document)
           count = 0
         }
         (field, count) = (number & 7, count + 1)
@@ -76,17 +67,12 @@ struct PostingsMerge: Sendable {
         toNext = index < cursor.end ? PostingLists.number(bytes, &index) : .max
         PostingLists.append((number >> 3) << 1 | (toNext == 0 ? 0 : 1), to: &postings.places)
       } while toNext == 0
-      frequency += self.frequency(count, field, document)
+      frequency += weights.frequency(count, field, document)
       postings.documents.append(UInt32(clamping: document))
       postings.impacts.append(FieldWeights.impact(frequency) | (isInText ? 0 : PostingLists.namesOnly))
       postings.placeEnds.append(postings.places.count)
       document = toNext == .max ? .max : document + toNext
     } while document < end
     (cursor.index, cursor.document) = (index, document)
-  }
-
-  private func frequency(_ count: Int, _ field: Int, _ document: Int) -> Double {
-    weights.frequency(
-      count: count, field: field, length: lengths[document * SearchDocument.Field.allCases.count + field])
   }
 }

@@ -20,7 +20,7 @@ struct Proximity {
 
   /// Nil for a query of one word.
   init?(_ plan: SearchPlan, in index: SearchIndex) {
-    clauses = plan.clauses.filter { !$0.isExcluded }.prefix(Self.maximumClauseCount).map { clause in
+    clauses = plan.clauses.filter { !$0.query.isExcluded }.prefix(Self.maximumClauseCount).map { clause in
       (clause.choices.prefix(Self.maximumTermCount).map(\.term), clause.importance)
     }
     postings = index.postings

@@ -8,13 +8,13 @@ extension SearchIndex {
   func find(_ plan: SearchPlan, in scratch: inout SearchScratch) {
     scratch.start()
     let order = plan.clauses.enumerated().sorted { left, right in
-      (left.element.isExcluded ? 1 : 0, left.element.cost, left.offset)
-        < (right.element.isExcluded ? 1 : 0, right.element.cost, right.offset)
+      (left.element.query.isExcluded ? 1 : 0, left.element.cost, left.offset)
+        < (right.element.query.isExcluded ? 1 : 0, right.element.cost, right.offset)
     }
     for clause in order.map(\.element) {
       var least = 0
       for choice in clause.choices {
-        let weight = clause.isExcluded ? nil : choice.weight
+        let weight = clause.query.isExcluded ? nil : choice.weight
         scratch.add(choice.term, in: postings, weight: weight, skippingNames: choice.isLoose)
       }
       for prefix in clause.prefixes {
@@ -22,7 +22,7 @@ extension SearchIndex {
         if isBroad { least = max(least, prefix.weight) }
         for place in prefix.places {
           let term = dictionary.term(at: place, ofForm: prefix.isOfForm)
-          let weight = clause.isExcluded || isBroad ? nil : prefix.weight
+          let weight = clause.query.isExcluded || isBroad ? nil : prefix.weight
           scratch.add(term, in: postings, weight: weight, skippingNames: false)
         }
       }
@@ -30,11 +30,11 @@ extension SearchIndex {
         var matcher = PhraseMatcher(phrase.slots, in: postings)
         let matches = scratch.matches
         while let starts = matcher.next(among: matches) {
-          scratch.add(starts, weight: clause.isExcluded ? nil : phrase.weight)
+          scratch.add(starts, weight: clause.query.isExcluded ? nil : phrase.weight)
         }
         scratch.addSteps(matcher.steps)
       }
-      if clause.isExcluded {
+      if clause.query.isExcluded {
         scratch.exclude()
       } else {
         scratch.require(importance: clause.importance, least: least)

@@ -7,26 +7,23 @@ extension SearchIndex {
   /// Queries that find something where `query` finds nothing: unknown words replaced by the nearest that are known, or,
   /// if it cannot be that, one word left out.
   func suggestions(for query: SearchQuery, in scratch: inout SearchScratch) -> [String] {
-    let clauses = query.clauses.prefix(Self.maximumClauseCount)
     guard query.clauses.contains(where: { !$0.isExcluded }) else { return [] }
     var texts: [String] = []
     var isKnown = true
-    for clause in clauses {
-      if clause.isExcluded || !SearchExpansion(clause, in: dictionary).isEmpty {
+    for clause in query.clauses.prefix(Self.maximumClauseCount) {
+      if clause.isExcluded || !SearchPlan.Clause(clause, in: dictionary).isEmpty {
         texts.append(clause.written)
       } else {
+        texts += nearest(to: clause).map { [$0] } ?? []
         isKnown = false
-        if let word = nearest(to: clause) { texts.append(word) }
       }
     }
-    var candidates: [[String]] = isKnown ? [] : [texts]
-    for index in texts.indices {
-      candidates.append(Array(texts[..<index] + texts[(index + 1)...]))
-    }
+    let shorter = texts.indices.map { Array(texts[..<$0] + texts[($0 + 1)...]) }
+    let candidates = (isKnown ? [] : [texts]) + shorter
     var suggestions: [String] = []
-    for candidate in candidates.map({ $0.joined(separator: " ") }) where suggestions.count < Self.maximumSuggestionCount
-    {
-      if !suggestions.contains(candidate), finds(SearchQuery(candidate), in: &scratch) { suggestions.append(candidate) }
+    for candidate in candidates.lazy.map({ $0.joined(separator: " ") })
+    where suggestions.count < Self.maximumSuggestionCount && !suggestions.contains(candidate) {
+      if finds(SearchQuery(candidate), in: &scratch) { suggestions.append(candidate) }
     }
     return suggestions
   }

@@ -19,24 +19,53 @@ final class SearchIndex: Sendable {
   /// Memory for the queries under way, kept for the next ones: one for each thread that ever asked at the same time.
   private let scratches = Mutex<[SearchScratch]>([])
 
+  /// More ranges than cores, so that no core waits long for another.
+  private static let rangeCount = 16
+
   /// Indexes documents on all cores.
+  ///
+  /// 1. Each core reads a share of the documents (`CorpusPart`).
+  /// 2. Their vocabularies are merged into one, sorted: from here on a term is its place in it, so nothing that depends
+  ///    on which core read what is left.
+  /// 3. Each core merges the postings of some ranges of terms, stems those terms and takes them apart.
   ///
   /// - Parameters:
   ///   - documentCount: The number of documents.
   ///   - placeNames: Names that are no compounds, whatever they look like: "Petershagen", "Niedersachsen".
   ///   - document: The document of a number below `documentCount`; called once for each, from any thread.
   /// - Complexity: O(*n* log *n*) in the bytes of the texts.
-  convenience init(
-    documentCount: Int, placeNames: [String] = [], document: @Sendable (Int) -> SearchDocument
-  ) {
-    self.init(SearchIndexBuilder(documentCount: documentCount, placeNames: placeNames, document: document))
-  }
-
-  init(_ builder: SearchIndexBuilder) {
-    documentCount = builder.recency.count
-    dictionary = builder.dictionary
-    postings = builder.postings
-    recency = builder.recency
+  init(documentCount: Int, placeNames: [String] = [], document: @Sendable (Int) -> SearchDocument) {
+    self.documentCount = documentCount
+    let vocabulary: Vocabulary
+    let merge: PostingsMerge
+    do {
+      let parts = Self.parts(documentCount: documentCount, document)
+      recency = Self.recency(parts, documentCount: documentCount)
+      vocabulary = Vocabulary(of: parts)
+      merge = PostingsMerge(parts: parts, vocabulary: vocabulary, documentCount: documentCount)
+    }
+    let count = vocabulary.terms.count
+    let places = placeNames.compactMap { vocabulary.table.number(of: WordReader.folded($0).span) }
+    let splitter = CompoundSplitter(
+      table: vocabulary.table, nouns: vocabulary.nouns, places: DocumentSet(capacity: count, places))
+    let merged = concurrentMap(count: Self.rangeCount) { index in
+      let range = count * index / Self.rangeCount..<count * (index + 1) / Self.rangeCount
+      var stems: [HashOrder.Entry] = []
+      var compounds: [HashOrder.Entry] = []
+      for term in range {
+        func entries(of word: Int) -> [HashOrder.Entry] {
+          TermDictionary.stemHashes(of: vocabulary.terms[word]).map {
+            HashOrder.Entry(hash: $0, value: UInt32(clamping: term))
+          }
+        }
+        stems += entries(of: term)
+        for part in splitter.nestedParts(of: term) { compounds += entries(of: part) }
+      }
+      return (lists: merge.postings(of: range), stems: stems, compounds: compounds)
+    }
+    dictionary = TermDictionary(splitter, stems: merged.flatMap(\.stems), compounds: merged.flatMap(\.compounds))
+    var lists = merged.map(\.lists)
+    postings = PostingLists(joining: &lists, documentCount: documentCount)
   }
 
   /// The answer to a query, best first.
@@ -60,7 +89,6 @@ final class SearchIndex: Sendable {
     }
     return SearchResult(
       total: 0, hits: [], matches: DocumentSet(capacity: documentCount),
-      suggestions: suggestions(for: query, in: &scratch), plan: SearchPlan(query, .none, self) ?? .empty,
-      steps: 0)
+      suggestions: suggestions(for: query, in: &scratch), plan: SearchPlan(), steps: 0)
   }
 }

@@ -38,8 +38,9 @@ struct SearchPlan: Sendable {
 
   /// What matches one clause of the query.
   struct Clause: Sendable {
-    let text: String
-    let isExcluded: Bool
+    let query: SearchQuery.Clause
+    /// The clause as one word: a joined one as its whole.
+    let word: [UInt8]
     var choices: [Choice] = []
     var prefixes: [Prefix] = []
     var phrases: [Phrase] = []
@@ -47,29 +48,29 @@ struct SearchPlan: Sendable {
     var cost = 0
     /// How much the clause counts, growing with its rarity: 16 × log₂ of documents by matching documents.
     var importance = 0
+
+    /// Whether nothing in the corpus matches.
+    var isEmpty: Bool { choices.isEmpty && phrases.isEmpty && prefixes.isEmpty }
   }
 
-  var clauses: [Clause] = []
+  private(set) var clauses: [Clause] = []
 
-  /// A plan that finds nothing.
-  static let empty = SearchPlan(clauses: [])
-
-  private init(clauses: [Clause]) { self.clauses = clauses }
+  /// The plan for no query.
+  init() {}
 
   /// The plan for a query, or nil if it finds no more than that of a lower tolerance.
   init?(_ query: SearchQuery, _ tolerance: Tolerance, _ index: SearchIndex) {
-    var expansions = query.clauses.map { SearchExpansion($0, in: index.dictionary) }
+    clauses = query.clauses.map { Clause($0, in: index.dictionary) }
     if tolerance != .none {
       // What is mistyped is rare: the rarest words are suspected first.
-      let suspects = expansions.indices.filter { tolerance == .everyWord || expansions[$0].isEmpty }
-        .map { (cost: index.cost(of: expansions[$0].clause), number: $0) }.sorted { $0 < $1 }
+      let suspects = clauses.indices.filter { tolerance == .everyWord || clauses[$0].isEmpty }
+        .map { (cost: index.cost(of: clauses[$0]), number: $0) }.sorted { $0 < $1 }
       var isWider = false
-      for suspect in suspects.prefix(Self.maximumTypoWords) where expansions[suspect.number].addTypos() {
-        isWider = true
+      for suspect in suspects.prefix(Self.maximumTypoWords) {
+        if clauses[suspect.number].addTypos(in: index.dictionary) { isWider = true }
       }
-      guard isWider else { return nil }
+      if !isWider { return nil }
     }
-    clauses = expansions.map(\.clause)
     for number in clauses.indices {
       clauses[number].cost = index.cost(of: clauses[number])
       clauses[number].importance = Self.importance(of: clauses[number].cost, among: index.documentCount)

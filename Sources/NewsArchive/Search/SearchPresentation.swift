@@ -31,7 +31,7 @@ public struct SearchPresentation: Sendable {
       if found.isEmpty { continue }
       matches += found.map { match in
         SearchMatch(
-          word: result.plan.clauses[match.clause].text, token: document.text(match.range, in: passage),
+          word: result.plan.clauses[match.clause].query.text, token: document.text(match.range, in: passage),
           kind: match.kind, weight: match.weight, range: passage.fileRange(match.range))
       }
       let value = Self.value(of: found[...]) + (passage.field == .title ? 0 : Self.bodyBonus)

@@ -19,65 +19,47 @@ struct TermDictionary: Sendable {
   /// The words, sorted.
   var terms: ByteStrings { splitter.table.terms }
 
-  /// The hashes of a term's stems: as it is, and with its umlauts as two letters if it has any.
-  struct StemHashes: Sendable {
-    let plain: UInt64
-    let long: UInt64?
-
-    init(of word: ArraySlice<UInt8>) {
-      plain = Stemmer.stem(of: word).span.hash64
-      long = GermanFolding.form(.ae, of: word).map { Stemmer.stem(of: $0).span.hash64 }
-    }
-  }
-
   /// A dictionary of sorted words.
   ///
   /// - Parameters:
   ///   - splitter: The words; their numbers are in the order of their letters.
-  ///   - stems: The hashes of each.
-  ///   - parts: For each compound and each of its parts the two terms.
-  init(_ splitter: CompoundSplitter, stems: [StemHashes], parts: [(part: Int, compound: Int)]) {
+  ///   - stems: Each word by its stems.
+  ///   - compounds: Each compound by the stems of its parts.
+  init(_ splitter: CompoundSplitter, stems: [HashOrder.Entry], compounds: [HashOrder.Entry]) {
     self.splitter = splitter
     let terms = splitter.table.terms
     var forms = ByteStrings()
     var formTerms: [UInt32] = []
-    for term in stems.indices where stems[term].long != nil {
-      for form in [GermanFolding.form(.a, of: terms[term]), GermanFolding.form(.ae, of: terms[term])].compactMap(\.self)
-      {
-        forms.append(form.span)
+    for term in 0..<terms.count {
+      for form in [GermanFolding.Form.a, .ae] {
+        guard let word = GermanFolding.form(form, of: terms[term]) else { continue }
+        forms.append(word.span)
         formTerms.append(UInt32(clamping: term))
       }
     }
     let order = forms.sorted()
     self.forms = ByteStrings(forms, at: order)
     self.formTerms = order.map { formTerms[$0] }
-    let orders = concurrentMap(count: 2) { kind in
-      kind == 0
-        ? Self.order(stems.enumerated(), stems.count) { ($0.element, $0.offset) }
-        : Self.order(parts, parts.count) { (stems[$0.part], $0.compound) }
-    }
-    (self.stems, compounds) = (orders[0], orders[1])
+    let orders = concurrentMap(count: 2) { HashOrder($0 == 0 ? stems : compounds) }
+    (self.stems, self.compounds) = (orders[0], orders[1])
   }
 
-  /// Terms by both their hashes.
-  private static func order<Item>(
-    _ items: some Sequence<Item>, _ count: Int, _ entry: (Item) -> (hashes: StemHashes, term: Int)
-  ) -> HashOrder {
-    var entries: [HashOrder.Entry] = []
-    entries.reserveCapacity(2 * count)
-    for item in items {
-      let (hashes, term) = entry(item)
-      entries.append(HashOrder.Entry(hash: hashes.plain, value: UInt32(clamping: term)))
-      if let long = hashes.long { entries.append(HashOrder.Entry(hash: long, value: UInt32(clamping: term))) }
+  /// The hashes of a word's stems: as it is, and with its umlauts as two letters if it has any.
+  static func stemHashes(of word: ArraySlice<UInt8>) -> [UInt64] {
+    [Stemmer.stem(of: word), GermanFolding.form(.ae, of: word).map { Stemmer.stem(of: $0) }].compactMap {
+      $0?.span.hash64
     }
-    return HashOrder(entries)
   }
 
   /// The term that is the word, letter for letter.
   func term(_ word: ArraySlice<UInt8>) -> Int? { splitter.table.number(of: word.span) }
 
-  /// The terms that are the word in one of their forms without umlauts.
-  func terms(withForm word: [UInt8]) -> [Int] { forms.range(of: word, isPrefix: false).map { Int(formTerms[$0]) } }
+  /// The terms that are the word, or are it but for ü written ue, on either side, or for marks left out in the word.
+  func terms(spelled word: [UInt8]) -> [Int] {
+    [word, GermanFolding.form(.ae, of: word)].compactMap(\.self).flatMap { word in
+      [term(word[...])].compactMap(\.self) + forms.range(of: word, isPrefix: false).map { Int(formTerms[$0]) }
+    }
+  }
 
   /// The terms with the stem.
   func terms(withStem stem: [UInt8]) -> [Int] { stems[stem.span.hash64].map { Int($0) } }

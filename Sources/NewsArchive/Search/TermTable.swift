@@ -14,7 +14,7 @@ struct TermTable: Sendable {
 
   /// A table of different words by their place in a list.
   init(_ words: ByteStrings) {
-    terms = ByteStrings(words, at: 0..<words.count)
+    terms = words
     var size = 16
     while 3 * size < 4 * words.count { size *= 2 }
     slots = [UInt32](repeating: 0, count: size)

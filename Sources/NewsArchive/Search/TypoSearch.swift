@@ -73,8 +73,8 @@ struct TypoSearch {
 
   /// Works out the row of the last letter of the path; false if no word that goes on like this is near enough.
   private mutating func addRow(_ depth: Int) -> Bool {
-    let letter = Self.vowel(path[depth - 1])
-    let before = depth > 1 ? Self.vowel(path[depth - 2]) : 0
+    let letter = GermanFolding.vowel(path[depth - 1])
+    let before = depth > 1 ? GermanFolding.vowel(path[depth - 2]) : 0
     let row = depth * width
     let above = row - width
     while rows.count < row + width { rows.append(0) }
@@ -93,14 +93,5 @@ struct TypoSearch {
     }
     // Two letters exchanged reach from the row before last, so a hopeless row may yet be followed by a good one.
     return Int(least) <= edits || rows[above..<row].contains { Int($0) < edits }
-  }
-
-  private static func vowel(_ letter: UInt8) -> UInt8 {
-    switch letter {
-    case GermanFolding.ä: UInt8(ascii: "a")
-    case GermanFolding.ö: UInt8(ascii: "o")
-    case GermanFolding.ü: UInt8(ascii: "u")
-    default: letter
-    }
   }
 }
