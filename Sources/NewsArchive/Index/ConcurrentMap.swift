@@ -68,21 +68,17 @@ public func concurrently<Result>(with other: @escaping @Sendable () -> Void, _ b
 /// How little the calling thread presses for a core: 0 as most, up to 19; 0 on systems that have this for processes only.
 /// It can be raised and never lowered.
 public var threadPriority: Int32 {
+  // The first 0 is `PRIO_PROCESS`, which Linux means a thread by; the C libraries disagree on its type.
   get {
     #if os(Linux)
-      getpriority(thatOfThreads, 0)
+      getpriority(0, 0)
     #else
       0
     #endif
   }
   set {
     #if os(Linux)
-      if newValue > threadPriority { _ = setpriority(thatOfThreads, 0, newValue) }
+      if newValue > threadPriority { _ = setpriority(0, 0, newValue) }
     #endif
   }
 }
-
-#if os(Linux)
-  /// `PRIO_PROCESS`, which Linux means a thread by; the C libraries disagree on its type.
-  private let thatOfThreads: Int32 = 0
-#endif

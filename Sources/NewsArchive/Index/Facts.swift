@@ -24,7 +24,8 @@ public final class Facts: Sendable {
     }
     let merge = FactMerge(portions, articleCount: stories.articles.count)
     let rows = merge.rows
-    let partners = Partner.all(table, rows, portions.map(\.surfaces), of: stories, names)
+    let findings = Partner.Findings(rows, portions.map(\.surfaces), of: stories, count: table.order.count)
+    let partners = table.order.indices.map { Partner($0, findings, table, names) }
     let days = rows.events.map { Timeline.Span(rows.dates[Int($0.date.number)]) }
     spans = [Timeline.Span(uniting: days)] + partners.map { Timeline.Span(uniting: $0.events.lazy.map { days[$0] }) }
     timelineOwners =

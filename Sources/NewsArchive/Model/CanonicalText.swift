@@ -37,7 +37,19 @@ struct CanonicalText {
   }
 
   /// The whole as a string.
-  var string: String { string(0..<scalars.count) }
+  var string: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count * 2)
+    for scalar in scalars {
+      // Most are letters of one byte: asking the coder for each costs several times as much.
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes += Array(String(scalar).utf8)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// Whether bytes of UTF-8 are certainly their own canonical text: no white space but single spaces inside, no
   /// byte that can begin a combining mark or a special space. When in doubt, no.
@@ -58,21 +70,6 @@ struct CanonicalText {
       previous = byte
     }
     return previous != 0x20
-  }
-
-  /// A part as a string.
-  func string(_ part: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(part.count * 2)
-    for scalar in scalars[part] {
-      // Most are letters of one byte: asking the coder for each costs several times as much.
-      if scalar.isASCII {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else {
-        bytes += UTF8.encode(scalar) ?? .init()
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -9,16 +9,6 @@ public struct Identity: Sendable, Hashable {
   /// The 32 bits an id shows, as a number.
   var shown: UInt32 { UInt32(truncatingIfNeeded: value >> 32) }
 
-  /// Adds eight hex digits to some text.
-  func appendDigits(to text: inout TextBuffer) {
-    text.append(upTo: 8) { digits in
-      for shift in stride(from: 28 as UInt32, through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: shown >> shift & 0xF)
-        digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-      }
-    }
-  }
-
   /// The number the last eight hex digits of an id give; nil if it does not end in them.
   static func shown(in id: some StringProtocol) -> UInt32? {
     let digits = id.utf8.suffix(8)

@@ -63,26 +63,22 @@ public final class Partner: Sendable {
   /// The date of the newest one.
   public let last: UncertainDate?
 
-  init(
-    id: String, name: String, kind: Kind, isCollective: Bool, scope: Int?, isoCode: String?, areaKey: String?,
-    aliases: [String], mentionCount: Int, source: Int, cooperations: Places, articles: Places, teasers: Places,
-    events: Places, first: UncertainDate?, last: UncertainDate?
-  ) {
-    self.id = id
-    self.name = name
-    self.kind = kind
-    self.isCollective = isCollective
-    self.scope = scope
-    self.isoCode = isoCode
-    self.areaKey = areaKey
-    self.aliases = aliases
-    self.mentionCount = mentionCount
-    self.source = source
-    self.cooperations = cooperations
-    self.articles = articles
-    self.teasers = teasers
-    self.events = events
-    self.first = first
-    self.last = last
+  /// The partner of a place in the order, with what was found out of it.
+  init(_ place: Int, _ findings: Findings, _ table: PartnerTable, _ gazetteer: Gazetteer) {
+    let draft = table.drafts[table.order[place]]
+    let name = table.name(of: table.order[place])
+    let entry = gazetteer.entry(named: name).map { gazetteer.entries[$0] }
+    (id, self.name, isCollective) = (draft.id, name, draft.isCollective)
+    kind = entry?.kind ?? draft.kind
+    scope = draft.scope.flatMap { table.place(of: $0) }
+    (isoCode, areaKey) = (entry?.isoCode, entry?.areaKey)
+    let numbers = findings.numbers[place]
+    aliases = numbers.words.subtracting([name]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    (mentionCount, source, first, last) = (numbers.mentionCount, numbers.source, numbers.first, numbers.last)
+    (cooperations, events) = (Places(findings.cooperations[place]), Places(findings.events[place]))
+    let named = findings.named[place]
+    let split = named.firstIndex { $0 >= findings.articleCount } ?? named.endIndex
+    articles = Places(named[..<split])
+    teasers = Places(named[split...], from: findings.articleCount)
   }
 }

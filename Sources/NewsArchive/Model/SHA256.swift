@@ -24,11 +24,7 @@ enum SHA256 {
 
   /// A digest as people write it, 64 lower-case digits.
   static func hexadecimal(_ digest: Digest) -> String {
-    String(
-      decoding: (0..<64).map { place in
-        let digit = UInt8(truncatingIfNeeded: digest[place / 8] >> UInt32(28 - place % 8 * 4) & 15)
-        return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-      }, as: UTF8.self)
+    String { for word in digest.indices { $0.append(hexadecimal: digest[word]) } }
   }
 
   /// The blocks of 64 bytes before `end` (§6.2.2).

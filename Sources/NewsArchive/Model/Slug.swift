@@ -27,7 +27,7 @@ enum Slug {
   static func makeID(_ text: inout TextBuffer, from start: Int, _ identity: Identity) {
     text.rewrite(from: start, fold)
     if text.count > start { text.append(UInt8(ascii: "-")) }
-    identity.appendDigits(to: &text)
+    text.append(hexadecimal: identity.shown)
   }
 
   /// Writes a slug over its words, and says where it ends.

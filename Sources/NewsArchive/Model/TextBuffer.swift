@@ -68,6 +68,16 @@ public struct TextBuffer: Sendable {
     }
   }
 
+  /// Adds a number as eight lower-case hexadecimal digits.
+  mutating func append(hexadecimal number: UInt32) {
+    append(upTo: 8) { digits in
+      for shift in stride(from: 28 as UInt32, through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: number >> shift & 0xF)
+        digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      }
+    }
+  }
+
   /// Whether what stands at one place comes before what stands at another, byte by byte.
   public func precedes(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
     unsafe storage.withUnsafeBufferPointer { unsafe $0[one].lexicographicallyPrecedes($0[other]) }
