@@ -32,6 +32,9 @@ public final class API: Sendable {
     var isDraining = false
     /// Why the folder could not be read again the last time.
     var reloadProblem: String?
+
+    /// How much of the first archive is read, in percent.
+    var percent: Int { Int(progress * 100) }
   }
 
   let settings: Settings
@@ -99,7 +102,7 @@ public final class API: Sendable {
       }
     }
     if state.generation == nil { throw .loading(percent: state.percent) }
-    throw .unknownPath(didYouMean: Endpoint.nearest(request.target.segments))
+    throw .notFound("Nothing is at this path.", list: "/", didYouMean: Endpoint.nearest(request.target.segments))
   }
 
   private func answer(
@@ -153,11 +156,6 @@ public final class API: Sendable {
     response.fields.append(.contentTypeOptions, "nosniff")
     return response
   }
-}
-
-extension API.State {
-  /// How much of the first archive is read, in percent.
-  var percent: Int { Int(progress * 100) }
 }
 
 extension Endpoint {

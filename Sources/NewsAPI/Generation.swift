@@ -50,7 +50,7 @@ public final class Generation: Sendable {
     }
     var best: [(shared: Int, index: Int)] = []
     for index in items {
-      let shared = id.sharedPrefix(with: kind.id(index, in: archive))
+      let shared = zip(id.utf8, kind.id(index, in: archive).utf8).prefix { $0 == $1 }.count
       guard shared >= 4, best.count < 3 || shared > best[2].shared else { continue }
       best.insert((shared, index), at: best.firstIndex { $0.shared < shared } ?? best.count)
       if best.count > 3 { best.removeLast() }

@@ -27,11 +27,10 @@ extension Endpoint {
       for kind in ItemKind.allCases {
         lines += "newsdesk_archive_records{type=\"\(kind.rawValue)\"} \(kind.count(in: archive))\n"
       }
-      let rejected = archive.sources.count { $0.page == nil }
       lines += """
         # HELP newsdesk_archive_rejected_sources Seed files that could not be read.
         # TYPE newsdesk_archive_rejected_sources gauge
-        newsdesk_archive_rejected_sources \(rejected)
+        newsdesk_archive_rejected_sources \(archive.sources.count { $0.page == nil })
         # HELP newsdesk_build_info The program and the dataset it serves.
         # TYPE newsdesk_build_info gauge
         newsdesk_build_info{version="\(api.settings.version)",dataset="\(archive.dataset)"} 1

@@ -40,7 +40,8 @@ extension Generation {
       link.path = kind.url(index, in: archive)
       return Response(.movedPermanently, fields: [.location: link.description])
     case .missing:
-      throw .unknownItem(kind, id: arguments.placeholder, didYouMean: nearest(arguments.placeholder, kind))
+      let id = arguments.placeholder
+      throw .notFound("No \(kind.singular) has the id \(id).", list: kind.listURL, didYouMean: nearest(id, kind))
     }
   }
 }

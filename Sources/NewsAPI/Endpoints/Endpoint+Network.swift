@@ -10,31 +10,22 @@ extension Endpoint {
     } + [.format([.json, .csv, .mermaid]), .excel, .dataset, .pretty],
     formats: [.json, .csv, .mermaid],
     answer: .archive { arguments, generation throws(APIError) in
-      let network = Network(
-        Selection(.cooperations, arguments, of: generation, isWhole: true).items, of: generation.archive)
+      let selection = Selection(.cooperations, arguments, of: generation, isWhole: true)
+      let network = Network(cooperations: selection.items, archive: generation.archive)
       let format = arguments.format(of: [.json, .csv, .mermaid])
-      switch format {
-      case .csv, .mermaid:
-        return Response(
-          .ok, fields: [.contentType: format.contentType],
-          body: .bytes(SharedBytes(format == .csv ? network.csv(CSV(arguments)) : network.mermaid)))
-      case .json, .ndjson, .feed, .atom, .timelinejs, .ics, .text: return Response(arguments, network.write)
-      }
+      guard format != .json else { return Response(arguments, network.write) }
+      return Response(
+        .ok, fields: [.contentType: format.contentType],
+        body: .bytes(SharedBytes(format == .csv ? network.csv(CSV(arguments)) : network.mermaid)))
     })
 }
 
 /// Cooperations and those who are party to them.
 struct Network {
-  private let archive: Archive
-  private let cooperations: [Int]
+  let cooperations: [Int]
+  let archive: Archive
   /// Every party once, in the archive's order.
-  private let partners: [Int]
-
-  init(_ cooperations: [Int], of archive: Archive) {
-    self.archive = archive
-    self.cooperations = cooperations
-    partners = Set(cooperations.flatMap { archive.cooperations[$0].parties.map(\.partner) }).sorted()
-  }
+  private var partners: [Int] { Set(cooperations.flatMap { archive.cooperations[$0].parties.map(\.partner) }).sorted() }
 
   /// Node-link data as D3 and NetworkX read it.
   func write(_ writer: inout JSONWriter) {

@@ -13,12 +13,8 @@ enum APIError: Error {
 
   /// All that is wrong with the parameters, and a link that is right.
   case invalidParameters([InvalidParameter], try: String)
-  /// No route has this path; the nearest that are there.
-  case unknownPath(didYouMean: [String])
-  /// No item has this id; links to the nearest.
-  case unknownItem(ItemKind, id: String, didYouMean: [String])
-  /// No document of the API's own has this name.
-  case unknownDocument(String, list: String, didYouMean: [String])
+  /// What there is nothing of, where it would be listed, and links to the nearest.
+  case notFound(String, list: String, didYouMean: [String])
   /// The path has these methods only.
   case methodNotAllowed(Method, allowed: String)
   /// Another dataset is served; the link asks for that one.
@@ -32,6 +28,7 @@ enum APIError: Error {
 extension APIError {
   /// The error for a name that none of the documents at a path has.
   static func unknownDocument(_ name: String, of names: [String], at path: String, list: String) -> APIError {
-    .unknownDocument(name, list: list, didYouMean: name.nearest(of: names).map { [path + $0] } ?? [])
+    .notFound(
+      "Nothing is called \(name) here.", list: list, didYouMean: name.nearest(of: names).map { [path + $0] } ?? [])
   }
 }

@@ -46,13 +46,13 @@ extension Problem {
           }
           writer.member("try", link)
         })
-    case .unknownPath(let links):
-      self.init(nothing: "Nothing is at this path.", list: "/", didYouMean: links, instance: instance)
-    case .unknownItem(let kind, let id, let links):
+    case .notFound(let detail, let list, let links):
       self.init(
-        nothing: "No \(kind.singular) has the id \(id).", list: kind.listURL, didYouMean: links, instance: instance)
-    case .unknownDocument(let name, let list, let links):
-      self.init(nothing: "Nothing is called \(name) here.", list: list, didYouMean: links, instance: instance)
+        kind: .notFound, detail: detail, instance: instance,
+        extensions: {
+          $0.member("did_you_mean", links)
+          $0.member("list", list)
+        })
     case .methodNotAllowed(let method, let allowed):
       self.init(
         kind: .methodNotAllowed, detail: "\(method.rawValue) is not for this path; \(allowed) are.", instance: instance,
@@ -72,16 +72,5 @@ extension Problem {
       self.init(
         kind: .unavailable, detail: "This server is about to end.", instance: instance, fields: [.retryAfter: "5"])
     }
-  }
-}
-
-extension Problem {
-  private init(nothing detail: String, list: String, didYouMean links: [String], instance: String) {
-    self.init(
-      kind: .notFound, detail: detail, instance: instance,
-      extensions: {
-        $0.member("did_you_mean", links)
-        $0.member("list", list)
-      })
   }
 }

@@ -14,9 +14,6 @@ extension String {
     }
     return best?.candidate
   }
-
-  /// The number of bytes that two texts begin with alike.
-  func sharedPrefix(with other: String) -> Int { zip(utf8, other.utf8).prefix { $0 == $1 }.count }
 }
 
 extension [UInt8] {

@@ -4,14 +4,6 @@ extension String {
   /// Every format's rules are one such function: pages are foreign text, and nothing of them may end a cell, a line,
   /// a label or an element.
   func escaped(_ replacement: (Unicode.Scalar) -> String?) -> String {
-    var escaped = ""
-    for scalar in unicodeScalars {
-      if let replacement = replacement(scalar) {
-        escaped += replacement
-      } else {
-        escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    unicodeScalars.map { replacement($0) ?? String($0) }.joined()
   }
 }

@@ -57,8 +57,10 @@ extension Dimension {
       isFacet: isFacet)
   }
 
-  static func kicker(_ passage: @escaping @Sendable (Archive, Int) -> Passage?) -> Dimension {
-    Dimension("kicker") { passage($0, $1).map { [$0.text] } ?? [] }
+  static func passage(
+    _ name: String, _ passage: @escaping @Sendable (Archive, Int) -> Passage?
+  ) -> Dimension {
+    Dimension(name) { passage($0, $1).map { [$0.text] } ?? [] }
   }
 
   static func partner(_ indices: @escaping @Sendable (Archive, Int) -> [Int]) -> Dimension {

@@ -50,10 +50,9 @@ final class Parameter: Sendable {
     guard !value.isEmpty else { return Flaw(reason: "must not be empty") }
     switch values {
     case .integer(let maximum, _):
-      let number = value.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(value) : nil
-      if let number, number <= maximum { return nil }
-      let tooLarge = value.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      return Flaw(reason: "must be 0 to \(maximum)", correction: tooLarge ? String(maximum) : nil)
+      let isNumber = value.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      if isNumber, let number = Int(value), number <= maximum { return nil }
+      return Flaw(reason: "must be 0 to \(maximum)", correction: isNumber ? String(maximum) : nil)
     case .choice(let choices):
       guard !choices.contains(value) else { return nil }
       return Flaw(reason: "must be one of those allowed", correction: value.nearest(of: choices), allowed: choices)

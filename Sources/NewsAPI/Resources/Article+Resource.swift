@@ -56,12 +56,9 @@ extension Resource {
       .related { .article($0) },
     ],
     dimensions: [
-      .kicker { Passage($0.articles[$1].kicker, in: $0.articles[$1].source, of: $0) },
+      .passage("kicker") { Passage($0.articles[$1].kicker, in: $0.articles[$1].source, of: $0) },
       .partner { $0.facts.articles[$1].partners },
-      Dimension("section") { archive, index in
-        Passage(archive.articles[index].section, in: archive.articles[index].source, of: archive).map { [$0.text] }
-          ?? []
-      },
+      .passage("section") { Passage($0.articles[$1].section, in: $0.articles[$1].source, of: $0) },
       .year, .month,
       .source { $0.articles[$1].sightings.map(\.source) },
     ],

@@ -1,7 +1,7 @@
 import NewsArchive
 
 /// Words of a source: where they stand, and so what they are.
-struct Passage {
+struct Passage: JSONValue {
   let file: SeedFile
   let range: TextRange
 
@@ -17,9 +17,6 @@ struct Passage {
   }
 
   var text: String { file.text(range) }
-}
-
-extension Passage: JSONValue {
-  func write(to writer: inout JSONWriter) { writer.string { file.append(range, to: &$0) } }
   var cells: [String] { [text] }
+  func write(to writer: inout JSONWriter) { writer.string { file.append(range, to: &$0) } }
 }

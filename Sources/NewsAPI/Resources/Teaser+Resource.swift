@@ -35,7 +35,7 @@ extension Resource {
       .related { .teaser($0) },
     ],
     dimensions: [
-      .kicker { Passage($0.teasers[$1].kicker, in: $0.teasers[$1].source, of: $0) },
+      .passage("kicker") { Passage($0.teasers[$1].kicker, in: $0.teasers[$1].source, of: $0) },
       .partner { $0.facts.teasers[$1].partners },
       Dimension("label") { archive, index in [archive.teasers[index].label(of: archive)?.text ?? "none"] },
       .year, .month,
