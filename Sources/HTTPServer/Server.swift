@@ -25,7 +25,7 @@ public final class Server: Sendable {
       _ = mallopt(M_ARENA_MAX, Int32(clamping: 3 * threads + 4))
       // Large arrays come from the system and go back to it. Left alone, the C library would move this bound up with each
       // one that is freed, and the next ones would leave holes in the arenas.
-      _ = mallopt(M_MMAP_THRESHOLD, 1 << 20)
+      _ = mallopt(M_MMAP_THRESHOLD, 4 << 20)
     #endif
     var orders: [LoopOrders] = []
     for _ in 0..<threads { orders.append(try LoopOrders()) }

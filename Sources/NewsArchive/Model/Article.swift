@@ -26,3 +26,18 @@ public struct Article: Sendable {
   /// The index of the source its ranges lie in.
   public var source: Int { sightings[0].source }
 }
+
+extension Article {
+  /// An article with the sightings that show it, the first one on `page`, and the teasers on their pages.
+  init(_ story: Page.Story, sightings: [Sighting], page: Page, kickers: Kickers, teasers: [Int]) {
+    let file = page.file
+    let words = PageWords(file: file, ranges: (story.lead.map { [$0] } ?? []) + story.paragraphs)
+    let title = Title(headLine: story.headLine, in: file, kickers: kickers, words: words)
+    let kicker = title.kicker.map(file.canonicalText) ?? ""
+    self.init(
+      id: Slug.id("\(kicker) \(file.canonicalText(title.headline))", story.identity), identity: story.identity,
+      kicker: title.kicker, headline: title.headline, headLine: story.headLine,
+      date: story.date.map { UncertainDate(.day($0), words: story.dateRange) }, lead: story.lead,
+      paragraphs: story.paragraphs, section: page.section, sightings: sightings, teasers: teasers)
+  }
+}

@@ -25,6 +25,8 @@ public struct Source: Sendable {
 
   /// SHA-256 of the bytes, 64 hex digits; empty if they could not be read.
   public var sha256: String { digest.map(SHA256.hexadecimal) ?? "" }
+  /// The source as it was read, without its place in an archive.
+  var unlinked: Source { Source(file: file, stamp: stamp, digest: digest, outcome: outcome) }
   /// The path below the seeds folder without `.txt`.
   public var name: String { file.name }
   /// What was read; nil if the file was rejected.

@@ -8,9 +8,10 @@ public struct Teaser: Sendable {
   private var articleIndex: Int32 = -1
   private let sourceIndex: UInt32
 
-  /// A teaser as it was first seen. The id is made of its words.
-  init(_ story: Page.TeaserStory, id: String, sightings: [Sighting]) {
-    self.id = id
+  /// A teaser with the sightings that show it, the first one of `file`. The id is made of its words.
+  init(_ story: Page.TeaserStory, sightings: [Sighting], file: SeedFile) {
+    id = Slug.id(
+      "\(story.date) \(file.canonicalText(story.kicker)) \(file.canonicalText(story.title))", story.identity)
     self.story = story
     self.sightings = sightings
     sourceIndex = UInt32(clamping: sightings[0].source)
