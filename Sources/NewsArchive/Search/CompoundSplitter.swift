@@ -54,7 +54,8 @@ struct CompoundSplitter {
 
   /// The parts of a term and, where they are compounds themselves, their parts.
   func nestedParts(of term: Int) -> [Int] {
-    parts(of: table.terms[term].span).flatMap { [$0] + nestedParts(of: $0) }
+    let parts = parts(of: table.terms[term].span)
+    return parts.isEmpty ? [] : parts.flatMap { [$0] + nestedParts(of: $0) }
   }
 
   /// Exactly `count` words that with their linking elements make up the letters.
