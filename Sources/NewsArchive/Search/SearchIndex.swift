@@ -48,22 +48,20 @@ final class SearchIndex: Sendable {
     let places = placeNames.compactMap { vocabulary.table.number(of: WordReader.folded($0).span) }
     let splitter = CompoundSplitter(
       table: vocabulary.table, nouns: vocabulary.nouns, places: DocumentSet(capacity: count, places))
-    let merged = concurrentMap(count: Self.rangeCount) { index in
-      let range = count * index / Self.rangeCount..<count * (index + 1) / Self.rangeCount
-      var stems: [HashOrder.Entry] = []
+    let ranges = (0..<Self.rangeCount).map { count * $0 / Self.rangeCount..<count * ($0 + 1) / Self.rangeCount }
+    let stems = concurrentMap(count: ranges.count) {
+      TermDictionary.stemHashes(of: ranges[$0], in: vocabulary.terms)
+    }.reduce(into: Lists<UInt64>()) { $0.append($1) }
+    let merged = concurrentMap(count: ranges.count) { index in
       var compounds: [HashOrder.Entry] = []
-      for term in range {
-        func entries(of word: Int) -> [HashOrder.Entry] {
-          TermDictionary.stemHashes(of: vocabulary.terms[word]).map {
-            HashOrder.Entry(hash: $0, value: UInt32(clamping: term))
-          }
+      for term in ranges[index] {
+        for part in splitter.nestedParts(of: term) {
+          compounds += stems[part].lazy.map { HashOrder.Entry(hash: $0, value: UInt32(clamping: term)) }
         }
-        stems += entries(of: term)
-        for part in splitter.nestedParts(of: term) { compounds += entries(of: part) }
       }
-      return (lists: merge.postings(of: range), stems: stems, compounds: compounds)
+      return (lists: merge.postings(of: ranges[index]), compounds: compounds)
     }
-    dictionary = TermDictionary(splitter, stems: merged.flatMap(\.stems), compounds: merged.flatMap(\.compounds))
+    dictionary = TermDictionary(splitter, stems: stems, compounds: merged.flatMap(\.compounds))
     var lists = merged.map(\.lists)
     postings = PostingLists(joining: &lists, documentCount: documentCount)
   }

@@ -23,9 +23,9 @@ struct TermDictionary: Sendable {
   ///
   /// - Parameters:
   ///   - splitter: The words; their numbers are in the order of their letters.
-  ///   - stems: Each word by its stems.
+  ///   - stems: Of each word the hashes of its stems.
   ///   - compounds: Each compound by the stems of its parts.
-  init(_ splitter: CompoundSplitter, stems: [HashOrder.Entry], compounds: [HashOrder.Entry]) {
+  init(_ splitter: CompoundSplitter, stems: Lists<UInt64>, compounds: [HashOrder.Entry]) {
     self.splitter = splitter
     let terms = splitter.table.terms
     var forms = ByteStrings()
@@ -40,15 +40,26 @@ struct TermDictionary: Sendable {
     let order = forms.sorted()
     self.forms = ByteStrings(forms, at: order)
     self.formTerms = order.map { formTerms[$0] }
-    let orders = concurrentMap(count: 2) { HashOrder($0 == 0 ? stems : compounds) }
+    let orders = concurrentMap(count: 2) { kind in
+      kind == 1
+        ? HashOrder(compounds)
+        : HashOrder(
+          (0..<stems.count).flatMap { term in
+            stems[term].lazy.map { HashOrder.Entry(hash: $0, value: UInt32(clamping: term)) }
+          })
+    }
     (self.stems, self.compounds) = (orders[0], orders[1])
   }
 
-  /// The hashes of a word's stems: as it is, and with its umlauts as two letters if it has any.
-  static func stemHashes(of word: ArraySlice<UInt8>) -> [UInt64] {
-    [Stemmer.stem(of: word), GermanFolding.form(.ae, of: word).map { Stemmer.stem(of: $0) }].compactMap {
-      $0?.span.hash64
+  /// The hashes of the stems of some words: as they are, and with their umlauts as two letters if they have any.
+  static func stemHashes(of range: Range<Int>, in terms: ByteStrings) -> Lists<UInt64> {
+    var hashes = Lists<UInt64>()
+    for term in range {
+      hashes.add(Stemmer.stem(of: terms[term]).span.hash64)
+      if let long = GermanFolding.form(.ae, of: terms[term]) { hashes.add(Stemmer.stem(of: long).span.hash64) }
+      hashes.close()
     }
+    return hashes
   }
 
   /// The term that is the word, letter for letter.
