@@ -19,7 +19,8 @@ extension DocumentSet {
   /// Adds to the count of each of some lists how many of its documents are in it.
   ///
   /// - Parameters:
-  ///   - lists: the documents of one list behind those of another, numbered from `base`; there is room for all of them.
+  ///   - lists: the documents of one list behind those of another; there is room for all of them.
+  ///   - base: the document that the lists call 0.
   ///   - starts: where each list begins, and behind the last one where it ends.
   ///   - counts: one for each list.
   public func count(_ lists: [Int32], from base: Int, startingAt starts: [UInt32], into counts: inout [Int]) {
