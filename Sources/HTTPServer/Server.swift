@@ -26,6 +26,9 @@ public final class Server: Sendable {
       // Large arrays come from the system and go back to it. Left alone, the C library would move this bound up with each
       // one that is freed, and the next ones would leave holes in the arenas.
       _ = mallopt(M_MMAP_THRESHOLD, 4 << 20)
+      // That bound fixed, so is the one of what an arena gives back, and at 128 KB: what a question works in would come new
+      // from the system for each question.
+      _ = mallopt(M_TRIM_THRESHOLD, 32 << 20)
     #endif
     var orders: [LoopOrders] = []
     for _ in 0..<threads { orders.append(try LoopOrders()) }
