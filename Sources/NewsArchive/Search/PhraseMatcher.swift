@@ -42,7 +42,8 @@ struct PhraseMatcher {
     var starts = read(rarest, in: start..<target)
     for slot in slots.dropFirst() where !starts.isEmpty {
       for index in words { wanted.words[index] = 0 }
-      for start in starts { wanted.insert(start.document) }
+      var bits = wanted.words.mutableSpan
+      for start in starts { bits[start.document >> 6] |= 1 << UInt64(start.document & 63) }
       Self.keep(&starts, at: read(slot, in: start..<target))
     }
     return starts

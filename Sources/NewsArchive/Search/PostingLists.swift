@@ -164,46 +164,21 @@ struct PostingLists: Sendable {
     let bytes = bytes.span
     let documents = numbers.span
     var index = places(of: block)
-    var skipped = 0
     // A place is a byte at least.
     occurrences.append(addingCapacity: max(0, block.end - index)) { occurrences in
       for posting in 0..<block.count {
-        guard isWanted(Int(documents[posting])) else {
-          skipped += 1
-          continue
-        }
-        if skipped > 0 { Self.skip(skipped, bytes, &index) }
-        skipped = 0
+        let isWanted = isWanted(Int(documents[posting]))
         let impact = bytes[block.impacts.lowerBound + posting] & ~Self.namesOnly
         var place = -offset
         var number = 0
         while number & 1 == 0 {
           number = Self.number(bytes, &index)
           place &+= number >> 1
-          if place >= 0 {
+          if isWanted, place >= 0 {
             occurrences.append(Occurrence(document: documents[posting], place: place, impact: impact))
           }
         }
       }
-    }
-  }
-
-  /// Moves an index behind the places of some postings. Only the lowest bit of each number counts: whether it is the last
-  /// of its posting; so eight bytes are looked at together while that cannot lead too far.
-  private static func skip(_ count: Int, _ bytes: Span<UInt8>, _ index: inout Int) {
-    var rest = count
-    while rest > 0 {
-      if rest >= 8, index + 8 <= bytes.count {
-        let word = unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-        // The lowest bit of each byte that no other one of its number comes before.
-        let starts = ~((word >> 7) << 8) & 0x0101_0101_0101_0101
-        rest -= (word & starts).nonzeroBitCount
-        index += 7
-      } else if bytes[index] & 1 != 0 {
-        rest -= 1
-      }
-      while bytes[index] >= 0x80 { index += 1 }
-      index += 1
     }
   }
 
