@@ -103,13 +103,15 @@ struct FactMerge {
     }
   }
 
-  /// Adds a list of all that proves the same fact; the same story may have said it twice.
+  /// Adds a list of all that proves the same fact. A story may have said it twice, in rows one behind the other; what
+  /// every page says is compared within each story only. O(*n*) in the proofs, but for those of one story.
   private static func add(
     _ keys: ArraySlice<FactPortion.Key>, of portions: [Lists<FactRows.Proof>], to proofs: inout Lists<FactRows.Proof>
   ) {
     for key in keys {
-      let known = Array(proofs.open)
-      for proof in portions[Int(key.portion)][Int(key.row)] where !known.contains(proof) { proofs.add(proof) }
+      let more = portions[Int(key.portion)][Int(key.row)]
+      let known = Array(proofs.open.reversed().prefix { $0.story == more.first?.story })
+      for proof in more where !known.contains(proof) { proofs.add(proof) }
     }
     proofs.close()
   }
