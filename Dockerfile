@@ -13,7 +13,7 @@ LABEL org.opencontainers.image.title="newsdesk" \
 COPY --from=build /out/newsdesk /newsdesk
 COPY --from=build /src/seeds /seeds
 # Mount a folder over /seeds to serve other pages. Two malloc arenas: glibc would keep eight a core.
-ENV SEEDS_DIR=/seeds HOST=:: PORT=8080 DRAIN_DELAY=5 MALLOC_ARENA_MAX=2
+ENV SEEDS_DIR=/seeds HOST=:: PORT=8080 DRAIN_DELAY=5
 USER 65532:65532
 EXPOSE 8080
 STOPSIGNAL SIGTERM
