@@ -12,7 +12,7 @@ LABEL org.opencontainers.image.title="newsdesk" \
       org.opencontainers.image.version="1.2.0"
 COPY --from=build /out/newsdesk /newsdesk
 COPY --from=build /src/seeds /seeds
-# Mount a folder over /seeds to serve other pages. Two malloc arenas: glibc would keep eight a core.
+# Mount a folder over /seeds to serve other pages.
 ENV SEEDS_DIR=/seeds HOST=:: PORT=8080 DRAIN_DELAY=5
 USER 65532:65532
 EXPOSE 8080

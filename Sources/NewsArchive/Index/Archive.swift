@@ -18,7 +18,7 @@ public final class Archive: Sendable {
   public let coverage: Coverage
   /// What the articles and teasers say.
   public let facts: Facts
-  private let index = Mutex<SearchIndex?>(nil)
+  private let index = AtomicLazyReference<SearchIndex>()
   /// What the numbers of the search index mean.
   let searchCorpus: SearchCorpus
   private let articleIdentities: IdentityTable
@@ -50,15 +50,9 @@ public final class Archive: Sendable {
     partnerPlaces = Dictionary(uniqueKeysWithValues: facts.partners.enumerated().lazy.map { ($1.id, $0) })
   }
 
-  /// Which items contain which words: made when it is first asked for, while others who ask wait.
-  var searchIndex: SearchIndex {
-    index.withLock { index in
-      if let index { return index }
-      let made = searchCorpus.index()
-      index = made
-      return made
-    }
-  }
+  /// Which items contain which words: made when it is first asked for, and read without a lock from then on. Who asks
+  /// while it is made makes it too, and all get the one that was finished first.
+  var searchIndex: SearchIndex { index.load() ?? index.storeIfNil(searchCorpus.index()) }
 
   /// Makes the search index, which the first search would wait for.
   public func prepareSearch() { _ = searchIndex }
