@@ -2,6 +2,8 @@
 enum SHA256 {
   /// The eight numbers a digest is made of, the first one the most significant.
   typealias Digest = SIMD8<UInt32>
+  /// The sixteen numbers that 64 bytes are.
+  private typealias Block = InlineArray<16, UInt32>
 
   /// The digest of some bytes. O(*n*).
   static func digest(of bytes: [UInt8]) -> Digest {
@@ -9,7 +11,7 @@ enum SHA256 {
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     let whole = bytes.count / 64 * 64
-    compress(bytes.span, upTo: whole, &state)
+    for start in stride(from: 0, to: whole, by: 64) { compress(block(of: bytes.span, at: start), &state) }
     // What is left, a one bit, and the number of bits (§5.1.1): one block or two.
     var end = InlineArray<128, UInt8>(repeating: 0)
     let left = bytes.count - whole
@@ -18,7 +20,7 @@ enum SHA256 {
     let length = left < 56 ? 64 : 128
     let bitCount = UInt64(bytes.count) &* 8
     for byte in 1...8 { end[length - byte] = UInt8(truncatingIfNeeded: bitCount >> UInt64(8 * (byte - 1))) }
-    compress(end.span, upTo: length, &state)
+    for start in stride(from: 0, to: length, by: 64) { compress(block(of: end.span, at: start), &state) }
     return state
   }
 
@@ -27,37 +29,48 @@ enum SHA256 {
     String { for word in digest.indices { $0.append(hexadecimal: digest[word]) } }
   }
 
-  /// The blocks of 64 bytes before `end` (§6.2.2).
-  private static func compress(_ bytes: Span<UInt8>, upTo end: Int, _ state: inout Digest) {
-    var words = InlineArray<64, UInt32>(repeating: 0)
-    for start in stride(from: 0, to: end, by: 64) {
-      for word in 0..<16 {
-        let index = start &+ word &* 4
-        words[word] =
-          UInt32(bytes[index]) << 24 | UInt32(bytes[index &+ 1]) << 16 | UInt32(bytes[index &+ 2]) << 8
-          | UInt32(bytes[index &+ 3])
-      }
-      for word in 16..<64 {
-        let (early, late) = (words[word &- 15], words[word &- 2])
-        let small = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-        let large = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-        words[word] = words[word &- 16] &+ small &+ words[word &- 7] &+ large
-      }
-      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      for turn in stride(from: 0, to: 64, by: 8) {
-        let word = { (index: Int) in words[turn &+ index] &+ constants[turn &+ index] }
-        round(a, b, c, &d, e, f, g, &h, word(0))
-        round(h, a, b, &c, d, e, f, &g, word(1))
-        round(g, h, a, &b, c, d, e, &f, word(2))
-        round(f, g, h, &a, b, c, d, &e, word(3))
-        round(e, f, g, &h, a, b, c, &d, word(4))
-        round(d, e, f, &g, h, a, b, &c, word(5))
-        round(c, d, e, &f, g, h, a, &b, word(6))
-        round(b, c, d, &e, f, g, h, &a, word(7))
-      }
-      state = state &+ [a, b, c, d, e, f, g, h]
+  /// The 64 bytes from an index.
+  private static func block(of bytes: Span<UInt8>, at start: Int) -> Block {
+    let source = unsafe bytes.bytes
+    return Block { word in
+      unsafe UInt32(bigEndian: source.unsafeLoadUnaligned(fromByteOffset: start + word * 4, as: UInt32.self))
     }
+  }
+
+  /// One block (§6.2.2).
+  private static func compress(_ block: Block, _ state: inout Digest) {
+    var words = block
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for turn in stride(from: 0, to: 64, by: 16) {
+      round(a, b, c, &d, e, f, g, &h, next(&words, 0, turn))
+      round(h, a, b, &c, d, e, f, &g, next(&words, 1, turn))
+      round(g, h, a, &b, c, d, e, &f, next(&words, 2, turn))
+      round(f, g, h, &a, b, c, d, &e, next(&words, 3, turn))
+      round(e, f, g, &h, a, b, c, &d, next(&words, 4, turn))
+      round(d, e, f, &g, h, a, b, &c, next(&words, 5, turn))
+      round(c, d, e, &f, g, h, a, &b, next(&words, 6, turn))
+      round(b, c, d, &e, f, g, h, &a, next(&words, 7, turn))
+      round(a, b, c, &d, e, f, g, &h, next(&words, 8, turn))
+      round(h, a, b, &c, d, e, f, &g, next(&words, 9, turn))
+      round(g, h, a, &b, c, d, e, &f, next(&words, 10, turn))
+      round(f, g, h, &a, b, c, d, &e, next(&words, 11, turn))
+      round(e, f, g, &h, a, b, c, &d, next(&words, 12, turn))
+      round(d, e, f, &g, h, a, b, &c, next(&words, 13, turn))
+      round(c, d, e, &f, g, h, a, &b, next(&words, 14, turn))
+      round(b, c, d, &e, f, g, h, &a, next(&words, 15, turn))
+    }
+    state = state &+ [a, b, c, d, e, f, g, h]
+  }
+
+  /// A word with its constant; it gives its place to the one of 16 rounds on.
+  @inline(__always)
+  private static func next(_ words: inout Block, _ index: Int, _ turn: Int) -> UInt32 {
+    let (word, early, late) = (words[index], words[(index &+ 1) & 15], words[(index &+ 14) & 15])
+    let small = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+    let large = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+    words[index] = word &+ small &+ words[(index &+ 9) & 15] &+ large
+    return word &+ constants[turn &+ index]
   }
 
   /// One round. The eight words keep their places and change their names instead: eight rounds bring the names back.
