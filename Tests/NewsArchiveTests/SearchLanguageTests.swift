@@ -51,7 +51,7 @@ import Testing
       var reader = WordReader()
       var words: [[UInt8]] = []
       var ranges: [Range<Int>] = []
-      reader.read(bytes, 0..<bytes.count, encoding: encoding) {
+      reader.read(bytes.span, 0..<bytes.count, encoding: encoding) {
         words.append($1.array)
         ranges.append($0.range)
       }

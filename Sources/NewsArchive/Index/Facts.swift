@@ -107,10 +107,13 @@ public final class Facts: Sendable {
   /// The sentences that prove it in its first source.
   func sentences(_ proofs: some Collection<FactRows.Proof>) -> [TextRange] {
     let source = firstSource(proofs)
-    return Facts.ordered(
-      proofs.filter { $0.role != .date && stories.source(Int($0.story)) == source }
-        .map { Evidence(source: source, range: $0.range, role: $0.role, rule: $0.rule) }
-    ).map(\.range)
+    var sentences: [TextRange] = []
+    for rank in 0..<Evidence.Role.date.rank {
+      for proof in proofs where proof.role.rank == rank && stories.source(Int(proof.story)) == source {
+        sentences.append(proof.range)
+      }
+    }
+    return sentences
   }
 
   // MARK: Partners

@@ -26,6 +26,9 @@ struct Lists<Element: Sendable>: Sendable {
   /// Adds an element to the open list.
   mutating func add(_ element: Element) { elements.append(element) }
 
+  /// Adds elements to the open list.
+  mutating func add(_ elements: ArraySlice<Element>) { self.elements.append(contentsOf: elements) }
+
   /// Ends the open list; the next one is open then.
   mutating func close() { starts.append(UInt32(clamping: elements.count)) }
 

@@ -11,7 +11,7 @@ struct CanonicalText {
     var isBehindSpace = true
     scalars.reserveCapacity(max(0, end - index))
     offsets.reserveCapacity(max(0, end - index))
-    while index < end, let (scalar, width) = file.encoding.scalar(in: file.bytes, at: index) {
+    while index < end, let (scalar, width) = file.scalar(at: index) {
       if scalar.isBlank {
         if !isBehindSpace { append(" ", at: index) }
         isBehindSpace = true

@@ -1,3 +1,11 @@
+extension SeedFile {
+  /// The character at a byte and the number of bytes it takes; nothing at or behind the end.
+  func scalar(at index: Int) -> (scalar: Unicode.Scalar, width: Int)? {
+    let bytes = bytes
+    return encoding.scalar(in: bytes.span, at: index)
+  }
+}
+
 /// Which encoding a page was saved in is nowhere written down, but German text gives it away: an umlaut is two bytes
 /// that fit together in UTF-8 and one byte that fits nowhere in Windows-1252. A damaged UTF-8 file has many fitting
 /// pairs and few stray bytes, a Windows-1252 file the other way round.
@@ -30,7 +38,7 @@ extension SeedFile.Encoding {
         continue
       }
       holdsMarks = holdsMarks || bytes[index] == 0xCC || bytes[index] == 0xCD
-      let (scalar, width) = Self.scalar(utf8: bytes, at: index)
+      let (scalar, width) = Self.scalar(utf8: bytes.span, at: index)
       let isCut = index + width == bytes.count && (0xC2...0xF4).contains(bytes[index])
       isValid = isValid && scalar != nil
       if scalar != nil { whole += 1 } else if !isCut { broken += 1 }
@@ -40,7 +48,7 @@ extension SeedFile.Encoding {
   }
 
   /// The character at a byte and the number of bytes it takes; nothing at or behind the end.
-  func scalar(in bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, width: Int)? {
+  func scalar(in bytes: Span<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, width: Int)? {
     guard bytes.indices.contains(index) else { return nil }
     if bytes[index] < 0x80 { return (Unicode.Scalar(bytes[index]), 1) }
     switch self {
@@ -53,7 +61,7 @@ extension SeedFile.Encoding {
 
   /// The UTF-8 sequence at an index of `bytes`. Nil where there is none; `width` is then that of its longest
   /// beginning, at least 1: the bytes that together are read as one U+FFFD (Unicode 16, §3.9, table 3-8).
-  private static func scalar(utf8 bytes: [UInt8], at index: Int) -> (scalar: Unicode.Scalar?, width: Int) {
+  private static func scalar(utf8 bytes: Span<UInt8>, at index: Int) -> (scalar: Unicode.Scalar?, width: Int) {
     let lead = bytes[index]
     let length: Int
     var allowed: ClosedRange<UInt8> = 0x80...0xBF

@@ -81,9 +81,9 @@ struct PageWords {
   private func isFree(_ start: Int, _ end: Int) -> Bool {
     var previous = start - 1
     while file.encoding == .utf8, previous > 0, file.bytes[previous] & 0xC0 == 0x80 { previous -= 1 }
-    if let (scalar, _) = file.encoding.scalar(in: file.bytes, at: previous), scalar.isWordPart { return false }
-    guard let (next, _) = file.encoding.scalar(in: file.bytes, at: end), next.isWordPart else { return true }
-    guard next == "s", let (last, _) = file.encoding.scalar(in: file.bytes, at: end + 1) else { return false }
+    if let (scalar, _) = file.scalar(at: previous), scalar.isWordPart { return false }
+    guard let (next, _) = file.scalar(at: end), next.isWordPart else { return true }
+    guard next == "s", let (last, _) = file.scalar(at: end + 1) else { return false }
     return !last.isWordPart
   }
 }

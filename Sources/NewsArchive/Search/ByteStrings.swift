@@ -22,17 +22,13 @@ struct ByteStrings: Sendable {
   }
 
   mutating func append(_ string: Span<UInt8>) {
-    for index in string.indices { bytes.append(string[index]) }
+    unsafe string.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     ends.append(UInt32(clamping: bytes.count))
   }
 
   /// Whether the string at an index is this one.
   func isEqual(_ index: Int, to other: Span<UInt8>) -> Bool {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    guard Int(ends[index]) - start == other.count else { return false }
-    let bytes = bytes.span
-    for offset in other.indices where bytes[start + offset] != other[offset] { return false }
-    return true
+    bytes.span.extracting((index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])).isEqual(to: other)
   }
 
   /// The first eight bytes as a number that compares as they do.

@@ -16,6 +16,7 @@ struct CompoundSplitter {
   private let particles: DocumentSet
 
   private static let minimumPartLength = 4
+  /// What `modifier` has room for.
   private static let maximumLength = 48
   private static let maximumPartCount = 4
 
@@ -77,8 +78,8 @@ struct CompoundSplitter {
       let word = letters.extracting(..<end)
       if let number = table.number(of: word), !particles.contains(number) { return number }
     }
-    var longer = letters.indices.map { letters[$0] }
-    longer.append(UInt8(ascii: "e"))
-    return table.number(of: longer.span).flatMap { nouns.contains($0) ? $0 : nil }
+    var longer = InlineArray<48, UInt8>(repeating: UInt8(ascii: "e"))
+    for index in letters.indices { longer[index] = letters[index] }
+    return table.number(of: longer.span.extracting(...letters.count)).flatMap { nouns.contains($0) ? $0 : nil }
   }
 }

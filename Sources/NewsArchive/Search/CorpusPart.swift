@@ -31,8 +31,24 @@ struct CorpusPart: Sendable {
       address += pieceLength
     }
 
+    /// Notes that the term occurs: the step from its document before (0: the same one), then that from its place before
+    /// in the document, with the field in the lowest three bits.
+    mutating func append(
+      _ word: WordReader.Word, at place: UInt32, field: UInt32, of document: UInt32, to bytes: inout MutableSpan<UInt8>,
+      _ address: inout UInt32
+    ) {
+      let step = document &- self.document
+      let before = step == 0 ? self.place : 0
+      // The whole of a joined word stands where its first part does, which may be the same term when both are cut.
+      let place = max(place, before)
+      append(step, to: &bytes, &address)
+      append((place - before) << 3 | field, to: &bytes, &address)
+      (self.document, self.place) = (document, place)
+      if !word.isWhole { capitals &+= word.isCapitalized ? 1 : -1 }
+    }
+
     /// Writes a number to base 128, as `PostingLists` does; a new piece begins at `address`.
-    mutating func append(_ number: UInt32, to bytes: inout MutableSpan<UInt8>, _ address: inout UInt32) {
+    private mutating func append(_ number: UInt32, to bytes: inout MutableSpan<UInt8>, _ address: inout UInt32) {
       var rest = number
       while true {
         if next == end {
@@ -95,28 +111,19 @@ struct CorpusPart: Sendable {
     days.append(document.date?.dayNumber ?? .min)
   }
 
-  /// Notes that a term occurs: the step from its document before (0: the same one), then that from its place before in
-  /// the document, with the field in the lowest three bits.
   private mutating func append(_ word: WordReader.Word, at place: Int, field: Int, of document: UInt32, to term: Int) {
     if bytes.count < Int(address) + 4 * Int(Self.longestPiece) {
       bytes.append(contentsOf: repeatElement(0, count: 4 * Int(Self.longestPiece)))
     }
     if term == chains.count { chains.append(Chain(at: &address)) }
-    var chain = chains[term]
-    let step = document &- chain.document
-    let before = step == 0 ? chain.place : 0
-    // The whole of a joined word stands where its first part does, which may be the same term when both are cut.
-    let place = max(UInt32(clamping: place), before)
-    var address = address
+    var (chain, address) = (chains[term], address)
     do {
       var bytes = bytes.mutableSpan
-      chain.append(step, to: &bytes, &address)
-      chain.append((place - before) << 3 | UInt32(clamping: field), to: &bytes, &address)
+      chain.append(
+        word, at: UInt32(clamping: place), field: UInt32(clamping: field), of: document, to: &bytes, &address)
     }
-    self.address = address
-    (chain.document, chain.place) = (document, place)
-    if !word.isWhole { chain.capitals &+= word.isCapitalized ? 1 : -1 }
     chains[term] = chain
+    self.address = address
   }
 
   /// How often a term is written with a capital letter minus how often without.
@@ -125,24 +132,22 @@ struct CorpusPart: Sendable {
   /// What the chains of some terms hold, a list each; an empty one for `Vocabulary.absent`.
   func places(of terms: ArraySlice<UInt32>) -> Lists<UInt8> {
     var lists = Lists<UInt8>()
-    var buffer: [UInt8] = []
     for term in terms {
-      buffer.removeAll(keepingCapacity: true)
-      if term != Vocabulary.absent { append(chains[Int(term)], to: &buffer) }
-      lists.append(buffer)
+      if term != Vocabulary.absent { add(chains[Int(term)], to: &lists) }
+      lists.close()
     }
     return lists
   }
 
-  private func append(_ chain: Chain, to buffer: inout [UInt8]) {
+  private func add(_ chain: Chain, to lists: inout Lists<UInt8>) {
     var start = chain.start
     var length = Self.pieceLength(behind: 0)
     while start + length - Self.addressLength != chain.end {
       let end = Int(start + length - Self.addressLength)
-      buffer.append(contentsOf: bytes[Int(start)..<end])
+      lists.add(bytes[Int(start)..<end])
       start = (0..<4).reduce(0) { $0 | UInt32(bytes[end + $1]) << UInt32(8 * $1) }
       length = Self.pieceLength(behind: length)
     }
-    buffer.append(contentsOf: bytes[Int(start)..<Int(chain.next)])
+    lists.add(bytes[Int(start)..<Int(chain.next)])
   }
 }

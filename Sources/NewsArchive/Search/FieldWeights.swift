@@ -13,8 +13,9 @@ struct FieldWeights: Sendable {
 
   /// The number of words in each field of each document.
   private var lengths: [UInt16]
-  /// The mean number of words by field, where it has any.
-  private var means: [Double] = []
+  /// For each field what a count is divided by, by the number of words in the field: from 0 to the highest of any.
+  private var divisors: [Double] = []
+  private let longest: Int
 
   /// Weights for the documents that the cores have read.
   init(_ parts: [CorpusPart], documentCount: Int) {
@@ -26,20 +27,22 @@ struct FieldWeights: Sendable {
         }
       }
     }
+    longest = Int(lengths.max() ?? 0)
     for field in 0..<Self.fieldCount {
+      // The mean is that of the documents where the field has any words.
       var (sum, count) = (0.0, 0.0)
       for index in stride(from: field, to: lengths.count, by: Self.fieldCount) where lengths[index] > 0 {
         (sum, count) = (sum + Double(lengths[index]), count + 1)
       }
-      means.append(count > 0 ? sum / count : 1)
+      let (b, mean) = (Self.lengthInfluence, count > 0 ? sum / count : 1)
+      divisors += (0...longest).lazy.map { 1 - b + b * Double($0) / mean }
     }
   }
 
   /// The part of a word's frequency that one field of a document gives.
   func frequency(_ count: Int, _ field: Int, _ document: Int) -> Double {
-    let b = Self.lengthInfluence
-    let length = Double(lengths[document * Self.fieldCount + field])
-    return Self.boosts[field] * Double(count) / (1 - b + b * length / means[field])
+    let length = Int(lengths[document * Self.fieldCount + field])
+    return Self.boosts[field] * Double(count) / divisors[field * (longest + 1) + length]
   }
 
   /// The impact, 1 to 127, of a frequency.

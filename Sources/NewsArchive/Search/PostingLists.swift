@@ -210,9 +210,9 @@ struct FrequentTerm: Sendable {
   init(_ postings: Postings, documentCount: Int) {
     var documents = DocumentSet(capacity: documentCount)
     var impacts = [UInt8](repeating: 0, count: documents.words.count * 64)
-    for (document, impact) in zip(postings.documents, postings.impacts) {
-      documents.insert(Int(document))
-      impacts[Int(document)] = impact & ~PostingLists.namesOnly
+    for row in postings.rows {
+      documents.insert(Int(row.document))
+      impacts[Int(row.document)] = row.impact & ~PostingLists.namesOnly
     }
     (self.documents, self.impacts) = (documents, impacts)
   }

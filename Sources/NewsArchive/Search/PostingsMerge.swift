@@ -68,9 +68,10 @@ struct PostingsMerge: Sendable {
         PostingLists.append((number >> 3) << 1 | (toNext == 0 ? 0 : 1), to: &postings.places)
       } while toNext == 0
       frequency += weights.frequency(count, field, document)
-      postings.documents.append(UInt32(clamping: document))
-      postings.impacts.append(FieldWeights.impact(frequency) | (isInText ? 0 : PostingLists.namesOnly))
-      postings.placeEnds.append(postings.places.count)
+      postings.rows.append(
+        Postings.Row(
+          document: UInt32(clamping: document), placesEnd: UInt32(clamping: postings.places.count),
+          impact: FieldWeights.impact(frequency) | (isInText ? 0 : PostingLists.namesOnly)))
       document = toNext == .max ? .max : document + toNext
     } while document < end
     (cursor.index, cursor.document) = (index, document)

@@ -45,53 +45,43 @@ struct SearchCorpus: Sendable {
     let index = item.index
     switch item.kind {
     case .article:
-      return document(
-        articles[index].date?.earliest, articles[index].source,
-        [(.kicker, articles[index].kicker), (.title, articles[index].headline), (.lead, articles[index].lead)]
-          + articles[index].paragraphs.map { (.body, $0) })
+      var document = document(articles[index].date?.earliest, articles[index].source)
+      document.add(.kicker, articles[index].kicker)
+      document.add(.title, articles[index].headline)
+      document.add(.lead, articles[index].lead)
+      for paragraph in articles[index].paragraphs { document.add(.body, paragraph) }
+      return document
     case .teaser:
-      return document(
-        teasers[index].day, teasers[index].source,
-        [(.kicker, teasers[index].kicker), (.title, teasers[index].title), (.lead, teasers[index].text)])
+      var document = document(teasers[index].day, teasers[index].source)
+      document.add(.kicker, teasers[index].kicker)
+      document.add(.title, teasers[index].title)
+      document.add(.lead, teasers[index].text)
+      return document
     case .partner:
       let partner = facts.partners[index]
-      return SearchDocument(
-        file: nil, date: partner.last?.earliest, passages: ([partner.name] + partner.aliases).map(name))
+      var document = document(partner.last?.earliest, nil)
+      for name in [partner.name] + partner.aliases { document.add(.names, name) }
+      return document
     case .cooperation:
       let cooperation = facts.cooperations[index]
-      return document(
-        cooperation.date?.earliest, cooperation.source, title: cooperation.kindLabel, cooperation.sentences,
-        partners: cooperation.parties.lazy.map(\.partner))
+      var document = document(cooperation.date?.earliest, cooperation.source)
+      document.add(.title, cooperation.kindLabel)
+      for sentence in cooperation.sentences { document.add(.lead, sentence) }
+      for party in cooperation.parties { document.add(.names, facts.partners[party.partner].name) }
+      return document
     case .event:
       let event = facts.events[index]
-      return document(
-        event.date.earliest, event.source, title: event.title, event.sentences, partners: event.actors)
+      var document = document(event.date.earliest, event.source)
+      document.add(.title, event.title)
+      for sentence in event.sentences { document.add(.lead, sentence) }
+      for partner in event.actors { document.add(.names, facts.partners[partner].name) }
+      return document
     }
   }
 
-  /// A story: its texts in its first source.
-  private func document(
-    _ date: CalendarDate?, _ source: Int, _ texts: [(field: SearchDocument.Field, range: TextRange?)]
-  ) -> SearchDocument {
-    let passages = texts.compactMap { text in
-      text.range.map { SearchDocument.Passage(field: text.field, content: .range($0)) }
-    }
-    return SearchDocument(file: sources[source].file, date: date, passages: passages)
-  }
-
-  /// A fact: its title, the sentences that prove it in its first source, its partners' names.
-  private func document(
-    _ date: CalendarDate?, _ source: Int, title: String, _ sentences: [TextRange], partners: some Collection<Int>
-  ) -> SearchDocument {
-    var passages = [SearchDocument.Passage(field: .title, content: .text(title))]
-    passages.reserveCapacity(1 + sentences.count + partners.count)
-    for sentence in sentences { passages.append(SearchDocument.Passage(field: .lead, content: .range(sentence))) }
-    for partner in partners { passages.append(name(facts.partners[partner].name)) }
-    return SearchDocument(file: sources[source].file, date: date, passages: passages)
-  }
-
-  private func name(_ name: String) -> SearchDocument.Passage {
-    SearchDocument.Passage(field: .names, content: .text(name))
+  /// A document without texts yet; those of an item are its texts in its first source.
+  private func document(_ date: CalendarDate?, _ source: Int?) -> SearchDocument {
+    SearchDocument(file: source.map { sources[$0].file }, date: date)
   }
 
   /// The index of all items.

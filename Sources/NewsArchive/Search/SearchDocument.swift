@@ -31,7 +31,15 @@ struct SearchDocument: Sendable {
   /// Its day: of two documents with the same score the newer comes first, undated last.
   let date: CalendarDate?
   /// Its texts, in reading order.
-  let passages: [Passage]
+  private(set) var passages: [Passage] = []
+
+  /// Adds a text, if there is one.
+  mutating func add(_ field: Field, _ range: TextRange?) {
+    if let range { passages.append(Passage(field: field, content: .range(range))) }
+  }
+
+  /// Adds words that stand in no file.
+  mutating func add(_ field: Field, _ text: String) { passages.append(Passage(field: field, content: .text(text))) }
 
   /// Calls `body` with each word of a passage, and its folded letters.
   @inline(__always)
@@ -40,7 +48,9 @@ struct SearchDocument: Sendable {
   ) {
     switch passage.content {
     case .range(let range):
-      if let file { reader.read(file.bytes, range.indices, encoding: file.encoding, body) }
+      guard let file else { return }
+      let bytes = file.bytes
+      reader.read(bytes.span, range.indices, encoding: file.encoding, body)
     case .text(let text): reader.read(text, body)
     }
   }

@@ -71,19 +71,31 @@ extension Span<UInt8> {
   var hash64: UInt64 {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
     var hash = UInt64(truncatingIfNeeded: count) &* factor
-    var index = 0
-    while index + 8 <= count {
-      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      hash = (hash ^ UInt64(littleEndian: word)) &* factor
+    for index in stride(from: 0, to: count, by: 8) {
+      hash = (hash ^ word(at: index)) &* factor
       hash ^= hash >> 29
-      index += 8
     }
-    var rest: UInt64 = 0
-    while index < count {
-      rest = rest << 8 | UInt64(self[index])
-      index += 1
-    }
-    hash = (hash ^ rest) &* factor
     return hash ^ hash >> 32
+  }
+
+  /// Whether the bytes are the same, eight compared at a time.
+  func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in stride(from: 0, to: count, by: 8) where word(at: index) != other.word(at: index) { return false }
+    return true
+  }
+
+  /// The eight bytes at an index as one number, or all that are left: of spans of one length the same number means the
+  /// same bytes.
+  private func word(at index: Int) -> UInt64 {
+    func half(_ index: Int) -> UInt64 {
+      UInt64(UInt32(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self)))
+    }
+    switch count - index {
+    case 8...: return half(index) | half(index + 4) << 32
+    // Some are in both halves.
+    case 4...: return half(index) | half(count - 4) << 32
+    default: return (index..<count).reduce(0) { $0 << 8 | UInt64(self[$1]) }
+    }
   }
 }

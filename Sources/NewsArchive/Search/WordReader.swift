@@ -28,14 +28,13 @@ struct WordReader {
 
   /// Calls `body` with each word of UTF-8 text, and its folded letters.
   mutating func read(_ text: String, _ body: (Word, Span<UInt8>) -> Void) {
-    let bytes = Array(text.utf8)
-    read(bytes, 0..<bytes.count, encoding: .utf8, body)
+    read(text.utf8.span, 0..<text.utf8.count, encoding: .utf8, body)
   }
 
   /// Calls `body` with each word in a range of bytes, and its folded letters; what lies outside of the bytes is left out.
   @inline(__always)
   mutating func read(
-    _ bytes: [UInt8], _ range: Range<Int>, encoding: SeedFile.Encoding, _ body: (Word, Span<UInt8>) -> Void
+    _ bytes: Span<UInt8>, _ range: Range<Int>, encoding: SeedFile.Encoding, _ body: (Word, Span<UInt8>) -> Void
   ) {
     let range = range.clamped(to: 0..<bytes.count)
     memory.append(addingCapacity: Self.room) { letters in
@@ -73,7 +72,8 @@ struct WordReader {
 
   /// Reads on while characters belong to one word.
   private static func readLetters(
-    of bytes: [UInt8], _ index: inout Int, _ end: Int, _ encoding: SeedFile.Encoding, _ letters: inout OutputSpan<UInt8>
+    of bytes: Span<UInt8>, _ index: inout Int, _ end: Int, _ encoding: SeedFile.Encoding,
+    _ letters: inout OutputSpan<UInt8>
   ) {
     while index < end {
       let byte = bytes[index]
@@ -95,7 +95,7 @@ struct WordReader {
   private static func isPlain(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   /// The width of a joiner at the beginning of a range, if a letter follows behind it; else 0.
-  private static func joinerWidth(_ bytes: [UInt8], _ range: Range<Int>, _ encoding: SeedFile.Encoding) -> Int {
+  private static func joinerWidth(_ bytes: Span<UInt8>, _ range: Range<Int>, _ encoding: SeedFile.Encoding) -> Int {
     guard let index = range.first, bytes[index] != 0x20, let (joiner, width) = encoding.scalar(in: bytes, at: index),
       isJoiner(joiner), range.contains(index + width),
       let (first, _) = encoding.scalar(in: bytes, at: index + width), GermanFolding.isLetter(first)
@@ -110,7 +110,7 @@ struct WordReader {
     }
   }
 
-  private static func isCapital(_ bytes: [UInt8], at index: Int, _ encoding: SeedFile.Encoding) -> Bool {
+  private static func isCapital(_ bytes: Span<UInt8>, at index: Int, _ encoding: SeedFile.Encoding) -> Bool {
     if bytes[index] < 0x80 { return bytes[index] &- 0x41 < 26 }
     guard let (scalar, _) = encoding.scalar(in: bytes, at: index) else { return false }
     return scalar == "Ä" || scalar == "Ö" || scalar == "Ü"
