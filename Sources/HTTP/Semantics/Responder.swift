@@ -98,7 +98,7 @@ public final class Responder {
   /// In the order of RFC 9110 §13.2.2. There is no modification date, so the fields that name one do not hold or do not count.
   private func choose(
     from representation: inout Representation, for head: RequestHead, _ bytes: Span<UInt8>
-  ) -> Representation.Form {
+  ) -> RepresentationForm {
     guard head.isRetrieval, representation.response.status == .ok else { return representation.identity }
     if head.conditions.contains(.ifMatch), !matches(representation, "if-match", weakly: false, head, bytes) {
       representation = makeRepresentation(.preconditionFailed)
@@ -120,7 +120,7 @@ public final class Responder {
       switch range(of: representation, head, bytes) {
       case .whole: break
       case .unsatisfiable:
-        representation = makeRepresentation(.unsatisfiableRange(length: representation.identity.content.count))
+        representation = makeRepresentation(.unsatisfiableRange(length: representation.identity.contentCount))
         return representation.identity
       case .part(let range): return representation.part(range)
       }
@@ -164,56 +164,48 @@ public final class Responder {
     guard let value = RequestHead.nextValue(of: "range", in: &rest, of: bytes),
       RequestHead.nextValue(of: "range", in: &rest, of: bytes) == nil
     else { return .whole }
-    return ByteRange(bytes, in: value, length: representation.identity.content.count)
+    return ByteRange(bytes, in: value, length: representation.identity.contentCount)
   }
 
   // MARK: Writing it
 
   private func write(
-    _ form: Representation.Form, of representation: Representation, to head: RequestHead, from bytes: Span<UInt8>,
+    _ form: RepresentationForm, of representation: Representation, to head: RequestHead, from bytes: Span<UInt8>,
     at now: Instant, into output: inout Output
   ) -> Continuation {
-    let sendsContent = head.method != .head
-    let target = bytes.extracting(head.target)
-    let traceID = bytes.extracting(head.traceID(in: bytes))
-    var answer = Output.Answer(
-      method: head.method, status: form.head.status, route: representation.route, receivedAt: now)
-    var closes = isDraining || !head.isPersistent
-    // A 304 has the head alone, however its content would be made.
-    guard form.head.status != .notModified, case .chunks(let start) = representation.response.body else {
-      append(form.head, to: head, closes: closes, at: now, into: &output)
-      if sendsContent {
-        output.append(form.content)
-        answer.contentLength = form.content.count
-      }
-      output.append(answer, target: target, traceID: traceID)
-      return (closes, nil)
-    }
-    var responseHead = form.head
-    let isChunked = head.minorVersion >= 1
-    if isChunked { responseHead.append(.transferEncoding, "chunked") } else { closes = true }
-    append(responseHead, to: head, closes: closes, at: now, into: &output)
-    guard sendsContent else {
-      output.append(answer, target: target, traceID: traceID)
-      return (closes, nil)
-    }
-    let stream = ContentStream(
-      start(), isChunked: isChunked, answer: answer, target: target.array(in: 0..<target.count),
-      traceID: traceID.array(in: 0..<traceID.count))
-    return (closes, stream)
-  }
-
-  private func append(
-    _ responseHead: ResponseHead, to head: RequestHead, closes: Bool, at now: Instant, into output: inout Output
-  ) {
     if now.unixSeconds != dateSeconds {
       dateSeconds = now.unixSeconds
       date = HTTPDate(unixSeconds: now.unixSeconds).fixdate
     }
-    // HTTP/1.1 stays open without a word, which a client of HTTP/1.0 must be told.
-    let end: StaticString =
-      closes
-      ? "Connection: close\r\n\r\n" : head.minorVersion >= 1 ? "\r\n" : "Connection: keep-alive\r\n\r\n"
-    output.append(responseHead, date: date, end: end)
+    form.setDate(date, at: dateSeconds)
+    let sendsContent = head.method != .head
+    // A 304 has the head alone, however its content would be made.
+    var chunks: (() -> () -> [UInt8]?)?
+    if form.status != .notModified, case .chunks(let start) = representation.response.body { chunks = start }
+    let isChunked = chunks != nil && head.minorVersion >= 1
+    // Content of unknown length that is not chunked ends with the connection.
+    let closes = isDraining || !head.isPersistent || chunks != nil && !isChunked
+    if !closes, sendsContent, chunks == nil, head.minorVersion >= 1 {
+      form.append(to: &output)
+    } else {
+      form.appendHead(to: &output)
+      if isChunked { output.append("Transfer-Encoding: chunked\r\n") }
+      // HTTP/1.1 stays open without a word, which a client of HTTP/1.0 must be told.
+      output.append(
+        closes ? "Connection: close\r\n\r\n" : head.minorVersion >= 1 ? "\r\n" : "Connection: keep-alive\r\n\r\n")
+      if sendsContent { output.append(form.content) }
+    }
+    let target = bytes.extracting(head.target)
+    let traceID = bytes.extracting(head.traceID(in: bytes))
+    var answer = Output.Answer(method: head.method, status: form.status, route: representation.route, receivedAt: now)
+    if sendsContent, let chunks {
+      let stream = ContentStream(
+        chunks(), isChunked: isChunked, answer: answer, target: target.array(in: 0..<target.count),
+        traceID: traceID.array(in: 0..<traceID.count))
+      return (closes, stream)
+    }
+    answer.contentLength = sendsContent ? form.contentCount : 0
+    output.append(answer, target: target, traceID: traceID)
+    return (closes, nil)
   }
 }

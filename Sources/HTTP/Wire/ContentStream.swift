@@ -26,16 +26,16 @@ final class ContentStream {
   func fill(_ output: inout Output) -> Bool {
     for _ in 0..<Self.gatheredPieces {
       guard let piece = next() else {
-        if isChunked { output.append(Array("0\r\n\r\n".utf8)) }
+        if isChunked { output.append("0\r\n\r\n") }
         note(in: &output)
         return true
       }
       // An empty piece would write the chunk that ends the content.
       guard !piece.isEmpty else { continue }
-      if isChunked { output.append(Array((String(piece.count, radix: 16) + "\r\n").utf8)) }
+      if isChunked { output.append((String(piece.count, radix: 16) + "\r\n").utf8.span) }
       output.append(SharedBytes(piece))
       answer.contentLength += piece.count
-      if isChunked { output.append(Array("\r\n".utf8)) }
+      if isChunked { output.append("\r\n") }
       if output.count >= Self.gathered { break }
     }
     return false

@@ -1,4 +1,4 @@
-/// Answers on their way to the peer: heads in a buffer that is used again and again, content where it lies.
+/// Answers on their way to the peer: what is short in a buffer that is used again and again, the rest where it lies.
 ///
 /// The owner sends the pieces in order, says how much went out, and clears it when all is sent.
 public struct Output {
@@ -20,17 +20,16 @@ public struct Output {
     public let receivedAt: Instant
   }
 
-  /// Bytes that are sent from where they lie: in one of `contents`, or in `heads` where that is nil.
+  /// Bytes that are sent from where they lie: in `storage`, or in `copies` where that is nil.
   private struct Piece {
-    let content: Int?
+    let storage: [UInt8]?
     var range: Range<Int>
   }
 
-  /// Bytes of content that are rather copied than sent from where they lie.
+  /// Bytes that are rather copied than sent from where they lie.
   private static let copied = 2_048
 
-  private var heads: [UInt8] = []
-  private var contents: [[UInt8]] = []
+  private var copies: [UInt8] = []
   private var pieces: [Piece] = []
   /// Pieces that are sent, and bytes of the next one that are.
   private var sentPieces = 0
@@ -53,11 +52,9 @@ public struct Output {
   /// Calls `body` with what is still to be sent of a piece; 0 is the next one to send. The bytes stay put only until it returns.
   public func withUnsafeBytes(ofPiece index: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
     let piece = pieces[sentPieces + index]
-    let range = piece.range.dropFirst(index == 0 ? sentOfNext : 0)
-    if let content = piece.content {
-      unsafe contents[content].withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
-    } else {
-      unsafe heads.withUnsafeBytes { unsafe body(.init(rebasing: $0[range])) }
+    let start = piece.range.lowerBound + (index == 0 ? sentOfNext : 0)
+    unsafe (piece.storage ?? copies).withUnsafeBytes {
+      unsafe body(.init(rebasing: $0[start..<piece.range.upperBound]))
     }
   }
 
@@ -77,49 +74,44 @@ public struct Output {
 
   /// Forgets everything and keeps the memory.
   public mutating func removeAll() {
-    heads.removeAll(keepingCapacity: true)
-    contents.removeAll(keepingCapacity: true)
-    pieces.removeAll(keepingCapacity: true)
+    if !copies.isEmpty { copies.removeAll(keepingCapacity: true) }
+    // One by one: there are few, and an array takes longer to replace all it has by nothing.
+    while pieces.popLast() != nil {}
     removeAnswers()
     (sentPieces, sentOfNext, count) = (0, 0, 0)
   }
 
   /// Forgets the answers that are counted and logged.
   public mutating func removeAnswers() {
-    if answers.isEmpty { return }
-    answers.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
+    while answers.popLast() != nil {}
+    if !notes.isEmpty { notes.removeAll(keepingCapacity: true) }
   }
 }
 
 extension Output {
   /// Adds bytes that are copied: of a head, or around a chunk.
-  mutating func append(_ bytes: [UInt8]) {
-    append(upTo: bytes.count) { $0.append(bytes.span) }
-  }
-
-  /// Adds what `write` writes into room for so many bytes.
-  mutating func append(upTo capacity: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
-    let start = heads.count
-    guard capacity > 0 else { return }
-    heads.append(addingCapacity: capacity, initializingWith: write)
-    count += heads.count - start
-    if let last = pieces.indices.last, pieces[last].content == nil {
-      pieces[last].range = pieces[last].range.lowerBound..<heads.count
+  mutating func append(_ bytes: Span<UInt8>) {
+    if bytes.isEmpty { return }
+    let start = copies.count
+    copies.append(bytes)
+    count += bytes.count
+    if let last = pieces.indices.last, pieces[last].storage == nil {
+      pieces[last].range = pieces[last].range.lowerBound..<copies.count
     } else {
-      pieces.append(Piece(content: nil, range: start..<heads.count))
+      pieces.append(Piece(storage: nil, range: start..<copies.count))
     }
   }
 
-  /// Adds content. It is sent from where it lies, but for so little that a copy costs less than a piece of its own.
-  mutating func append(_ content: SharedBytes) {
-    guard content.count > Self.copied else {
-      append(upTo: content.count) { $0.append(content.storage.span.extracting(content.range)) }
-      return
-    }
-    pieces.append(Piece(content: contents.count, range: content.range))
-    contents.append(content.storage)
-    count += content.count
+  /// Adds text as it lies in the program.
+  mutating func append(_ text: StaticString) {
+    unsafe append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount).span)
+  }
+
+  /// Adds bytes that are sent from where they lie, but for so few that a copy costs less than a piece of its own.
+  mutating func append(_ bytes: SharedBytes) {
+    guard bytes.count > Self.copied else { return append(bytes.storage.span.extracting(bytes.range)) }
+    pieces.append(Piece(storage: bytes.storage, range: bytes.range))
+    count += bytes.count
   }
 
   /// Adds a note of an answer to a request for `target`.

@@ -65,13 +65,10 @@ struct RequestParser {
 
   /// `method SP request-target SP HTTP-version` (RFC 9112 §3), each space exactly one.
   private mutating func readRequestLine(_ bytes: Span<UInt8>, in line: Range<Int>) throws(RequestError) {
-    guard let first = bytes.firstIndex(of: 0x20, in: line), first > line.lowerBound else {
-      throw .malformedRequestLine
-    }
-    for index in line.lowerBound..<first where !bytes[index].isTokenCharacter { throw .malformedRequestLine }
-    guard let second = bytes.firstIndex(of: 0x20, in: first + 1..<line.upperBound), second > first + 1 else {
-      throw .malformedRequestLine
-    }
+    let first = bytes.endOfRun(from: line.lowerBound, to: line.upperBound, \.isTokenCharacter)
+    guard first > line.lowerBound, first < line.upperBound, bytes[first] == 0x20,
+      let second = bytes.firstIndex(of: 0x20, in: first + 1..<line.upperBound), second > first + 1
+    else { throw .malformedRequestLine }
     let version = second + 1..<line.upperBound
     guard version.count == 8, bytes.equals("HTTP/", in: version.lowerBound..<version.lowerBound + 5),
       let major = bytes[version.lowerBound + 5].decimalDigitValue, bytes[version.lowerBound + 6] == UInt8(ascii: "."),
@@ -81,8 +78,7 @@ struct RequestParser {
     head.target = first + 1..<second
     guard major == 1 else { throw .unsupportedVersion }
     head.minorVersion = minor
-    // Names are case-sensitive (RFC 9110 §9.1).
-    head.method = Method.allCases.first { bytes.equals($0.rawValue.utf8, in: line.lowerBound..<first) }
+    head.method = Method(bytes, in: line.lowerBound..<first)
     guard head.method != nil, head.method != .connect else { throw .unsupportedMethod }
     try readTarget(bytes)
   }
@@ -107,8 +103,7 @@ struct RequestParser {
 
   /// `field-name ":" OWS field-value OWS` (RFC 9112 §5): no space before the colon, no folding.
   private mutating func readField(_ bytes: Span<UInt8>, in line: Range<Int>) throws(RequestError) {
-    var colon = line.lowerBound
-    while colon < line.upperBound, bytes[colon].isTokenCharacter { colon += 1 }
+    let colon = bytes.endOfRun(from: line.lowerBound, to: line.upperBound, \.isTokenCharacter)
     guard colon > line.lowerBound, colon < line.upperBound, bytes[colon] == UInt8(ascii: ":") else {
       throw .malformedField
     }
@@ -165,13 +160,29 @@ struct RequestParser {
       guard index < range.upperBound, bytes[index] == UInt8(ascii: "]") else { return false }
       index += 1
     } else {
-      while index < range.upperBound, bytes[index].isHostCharacter { index += 1 }
+      index = bytes.endOfRun(from: index, to: range.upperBound, \.isHostCharacter)
     }
     guard index < range.upperBound else { return true }
     guard bytes[index] == UInt8(ascii: ":") else { return false }
     index += 1
     while index < range.upperBound, bytes[index].decimalDigitValue != nil { index += 1 }
     return index == range.upperBound
+  }
+}
+
+extension Method {
+  /// The names, each as the number that its bytes are.
+  private static let words = allCases.map { method in
+    (name: method.rawValue.utf8.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }, method: method)
+  }
+
+  /// The method of that name, a token, which is case-sensitive (RFC 9110 §9.1); nil where there is none.
+  fileprivate init?(_ bytes: Span<UInt8>, in range: Range<Int>) {
+    guard range.count <= 8 else { return nil }
+    var name: UInt64 = 0
+    for index in range.reversed() { name = name << 8 | UInt64(bytes[index]) }
+    guard let known = Self.words.first(where: { $0.name == name }) else { return nil }
+    self = known.method
   }
 }
 

@@ -1,4 +1,4 @@
-/// A response's head as bytes, once for all: with a gap for `Date`, and without its end, which says whether the connection stays.
+/// A response's head as bytes: with a gap for `Date`, and without its end, which says whether the connection stays.
 struct ResponseHead {
   let status: Status
   /// Without its end.
@@ -24,18 +24,5 @@ struct ResponseHead {
     bytes += "ETag: ".utf8
     bytes += tag.bytes
     bytes += "\r\n".utf8
-  }
-}
-
-extension Output {
-  /// Adds a head with its date and its end: the last fields and the empty line.
-  mutating func append(_ head: ResponseHead, date: [UInt8], end: StaticString) {
-    let (text, place, date) = (head.bytes.span, head.date, date.span)
-    append(upTo: text.count + end.utf8CodeUnitCount) { bytes in
-      bytes.append(text.extracting(..<place.lowerBound))
-      bytes.append(date)
-      bytes.append(text.extracting(place.upperBound...))
-      bytes.append(end)
-    }
   }
 }

@@ -187,12 +187,10 @@ public struct ServerConnection {
   }
 
   private mutating func beginContent(from bytes: Span<UInt8>, at now: Instant, into output: inout Output) {
-    if parser.head.expectsContinue { output.append(Self.continueHead) }
+    if parser.head.expectsContinue { output.append("HTTP/1.1 100 Continue\r\n\r\n") }
     phase = .content(ContentReader(parser.head.framing), head: bytes.array(in: 0..<parser.head.length))
     deadline = now.advanced(byNanoseconds: responder.times.content)
   }
-
-  private static let continueHead = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
   private mutating func answer(
     from bytes: Span<UInt8>, at now: Instant, into output: inout Output

@@ -4,10 +4,9 @@ extension Span<UInt8> {
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     var index = range.lowerBound
     // Eight at a time: a byte of `difference` is zero where it is found, and the lowest such one borrows from its high bit.
-    let ones: UInt64 = 0x0101_0101_0101_0101
     while range.upperBound - index >= 8 {
-      let difference = word(at: index) ^ ones &* UInt64(byte)
-      let found = (difference &- ones) & ~difference & ones << 7
+      let difference = word(at: index) ^ UInt64(repeating: byte)
+      let found = (difference &- UInt64(repeating: 1)) & ~difference & UInt64(repeating: 0x80)
       if found != 0 { return index + found.trailingZeroBitCount / 8 }
       index += 8
     }
@@ -21,6 +20,23 @@ extension Span<UInt8> {
   /// The eight bytes from `index` on, the first one lowest.
   func word(at index: Int) -> UInt64 {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// Where the run of bytes that are such ones, from `start` on, ends at the latest at `end`.
+  ///
+  /// Letters, digits, hyphens and dots have to be such ones: they are passed over eight at a time.
+  func endOfRun(from start: Int, to end: Int, _ isMember: (UInt8) -> Bool) -> Int {
+    var index = start
+    while index < end {
+      if end - index >= 8 {
+        let passed = word(at: index).plainCount
+        index += passed
+        if passed == 8 { continue }
+      }
+      guard isMember(self[index]) else { break }
+      index += 1
+    }
+    return index
   }
 
   /// Whether all bytes in `range` may stand in a field's value (RFC 9110 §5.5).
@@ -40,16 +56,16 @@ extension Span<UInt8> {
   func areAll(
     in range: Range<Int>, below: UInt8, among one: UInt8, _ other: UInt8, _ isRight: (UInt8) -> Bool
   ) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var index = range.lowerBound
     while index < range.upperBound {
       if range.upperBound - index >= 8 {
         let word = word(at: index)
-        let (first, second) = (word ^ ones &* UInt64(one), word ^ ones &* UInt64(other))
+        let (first, second) = (word ^ UInt64(repeating: one), word ^ UInt64(repeating: other))
         // A high bit says so: its own, or one that was clear and lent to a byte from which more was taken than it has.
         let found =
-          word | word &- ones &* UInt64(below) | (first &- ones) & ~first | (second &- ones) & ~second
-        if found & ones << 7 == 0 {
+          word | word &- UInt64(repeating: below) | (first &- UInt64(repeating: 1)) & ~first
+          | (second &- UInt64(repeating: 1)) & ~second
+        if found & UInt64(repeating: 0x80) == 0 {
           index += 8
           continue
         }
@@ -62,25 +78,31 @@ extension Span<UInt8> {
 
   /// Whether the bytes in `range` are those of `text`.
   func equals(_ text: StaticString, in range: Range<Int>) -> Bool {
-    guard range.count == text.utf8CodeUnitCount else { return false }
-    for offset in 0..<range.count where unsafe self[range.lowerBound + offset] != text.utf8Start[offset] {
-      return false
-    }
-    return true
+    unsafe equals(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount).span, in: range)
   }
 
   /// Whether the bytes in `range` are those of `other`.
-  func equals(_ other: some Collection<UInt8>, in range: Range<Int>) -> Bool {
-    guard range.count == other.count else { return false }
-    for (index, byte) in zip(range, other) where self[index] != byte { return false }
-    return true
-  }
+  func equals(_ other: [UInt8], in range: Range<Int>) -> Bool { equals(other.span, in: range) }
 
   /// Whether the bytes in `range`, upper-case letters lowered, are those of `text`, which is written in lower case.
   func equalsIgnoringCase(_ text: StaticString, in range: Range<Int>) -> Bool {
-    guard range.count == text.utf8CodeUnitCount else { return false }
-    for offset in 0..<range.count {
-      if unsafe self[range.lowerBound + offset].asciiLowercased != text.utf8Start[offset] { return false }
+    unsafe equals(
+      UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount).span, in: range, ignoringCase: true)
+  }
+
+  @inline(__always)
+  private func equals(_ other: Span<UInt8>, in range: Range<Int>, ignoringCase: Bool = false) -> Bool {
+    guard range.count == other.count else { return false }
+    var index = 0
+    while other.count - index >= 8 {
+      let word = word(at: range.lowerBound + index)
+      guard (ignoringCase ? word.asciiLowercased : word) == other.word(at: index) else { return false }
+      index += 8
+    }
+    while index < other.count {
+      let byte = self[range.lowerBound + index]
+      guard (ignoringCase ? byte.asciiLowercased : byte) == other[index] else { return false }
+      index += 1
     }
     return true
   }
@@ -135,4 +157,30 @@ extension Span<UInt8> {
 extension UInt8 {
   /// 0 to 9 for an ASCII digit, nil for any other byte.
   var decimalDigitValue: Int? { self >= 0x30 && self <= 0x39 ? Int(self &- 0x30) : nil }
+}
+
+/// Eight bytes looked at together: each comparison leaves its answer in each byte's high bit, and carries nothing to the next byte.
+extension UInt64 {
+  /// Eight times the same byte.
+  init(repeating byte: UInt8) { self = 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+  /// The bytes, with the letters among them that are ASCII's upper-case ones lowered.
+  var asciiLowercased: UInt64 {
+    let isUpper = isBetween(UInt8(ascii: "A"), UInt8(ascii: "Z"))
+    return self | isUpper >> 2
+  }
+
+  /// How many bytes there are before the first one that is no ASCII letter, digit, hyphen or dot.
+  var plainCount: Int {
+    let isLetter = (self | UInt64(repeating: 0x20)).isBetween(UInt8(ascii: "a"), UInt8(ascii: "z"))
+    let isOther = isBetween(UInt8(ascii: "-"), UInt8(ascii: "9")) & ~isBetween(UInt8(ascii: "/"), UInt8(ascii: "/"))
+    return (~(isLetter | isOther) & UInt64(repeating: 0x80)).trailingZeroBitCount / 8
+  }
+
+  /// The high bits of the bytes from `least` to `most`, both of ASCII.
+  private func isBetween(_ least: UInt8, _ most: UInt8) -> UInt64 {
+    let low = self & UInt64(repeating: 0x7F)
+    let (reachesLeast, exceedsMost) = (low &+ UInt64(repeating: 0x80 - least), low &+ UInt64(repeating: 0x7F - most))
+    return reachesLeast & ~exceedsMost & ~self & UInt64(repeating: 0x80)
+  }
 }

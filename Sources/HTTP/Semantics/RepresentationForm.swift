@@ -1,0 +1,61 @@
+/// One form of a representation as it goes out: head, empty line and content behind each other, so that a whole
+/// answer is one piece for the kernel, and nothing is put together for a request; once a second the date is written into it.
+///
+/// A class, since passing on a structure counts each array in it.
+final class RepresentationForm {
+  /// Content of so many bytes at most is copied behind its head.
+  private static let longestCopy = 65_536
+
+  let status: Status
+  /// Bytes of content.
+  let contentCount: Int
+  /// Where in `bytes` the head ends, without the empty line.
+  private let headEnd: Int
+  private let date: Range<Int>
+  private var dateSeconds = Int64.min
+  /// The head and the empty line, and the content if it is short.
+  private var bytes: [UInt8]
+  /// Content that is longer.
+  private let longContent: SharedBytes
+
+  init(head: ResponseHead, content: SharedBytes) {
+    status = head.status
+    contentCount = content.count
+    date = head.date
+    headEnd = head.bytes.count
+    bytes = head.bytes
+    let isShort = content.count <= Self.longestCopy
+    bytes.reserveCapacity(headEnd + 2 + (isShort ? content.count : 0))
+    bytes += "\r\n".utf8
+    if isShort { bytes += content.storage[content.range] }
+    longContent = isShort ? SharedBytes([]) : content
+  }
+
+  /// The content.
+  var content: SharedBytes {
+    longContent.count > 0 ? longContent : SharedBytes(bytes, in: bytes.count - contentCount..<bytes.count)
+  }
+
+  /// Says of each answer from now on that it was made then.
+  func setDate(_ date: [UInt8], at seconds: Int64) {
+    guard seconds != dateSeconds else { return }
+    dateSeconds = seconds
+    var dated = bytes
+    // Taken out for that time, so that they are changed where they lie, unless an answer with them is still being sent.
+    bytes = []
+    dated.replaceSubrange(self.date, with: date)
+    bytes = dated
+  }
+
+  /// Adds the whole answer: head, empty line and content.
+  func append(to output: inout Output) {
+    output.append(SharedBytes(bytes))
+    if longContent.count > 0 { output.append(longContent) }
+  }
+
+  /// Adds the head without the empty line.
+  func appendHead(to output: inout Output) {
+    let bytes = bytes
+    output.append(bytes.span.extracting(..<headEnd))
+  }
+}
