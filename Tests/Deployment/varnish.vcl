@@ -37,13 +37,15 @@ sub vcl_backend_fetch {
   set bereq.backend = replicas.backend();
 }
 
+# Whoever tries again gets the next in turn, which other requests may have made the dead one once more, for as long as
+# no probe has found it: hence up to three times.
 sub vcl_backend_response {
   set beresp.grace = 1d;
-  if (beresp.status == 503 && bereq.retries == 0) { return (retry); }
+  if (beresp.status == 503 && bereq.retries < 3) { return (retry); }
 }
 
 sub vcl_backend_error {
-  if (bereq.retries == 0) { return (retry); }
+  if (bereq.retries < 3) { return (retry); }
 }
 
 sub vcl_deliver {
