@@ -6,6 +6,9 @@ final class Clause {
   let reportings: [Reporting]
   /// The groups that stand outside reporting clauses.
   let acting: [Group]
+  /// Those who do it together: who stands without a preposition or acts through an office, and whom "mit", "zwischen",
+  /// "durch" or "neben" adds.
+  private(set) lazy var partners = parties(of: acting.filter(isPartner))
   /// The tags of all words outside reporting clauses.
   private let tags: Tags
 
@@ -15,7 +18,9 @@ final class Clause {
     groups = Group.groups(in: sentence, of: read)
     let reportings = Reporting.clauses(in: sentence, read.tokens)
     self.reportings = reportings
-    acting = groups.filter { group in !reportings.contains { $0.clause.contains(group.tokens.lowerBound) } }
+    acting =
+      reportings.isEmpty
+      ? groups : groups.filter { group in !reportings.contains { $0.clause.contains(group.tokens.lowerBound) } }
     var tags: Tags = []
     for index in sentence.tokens where !reportings.contains(where: { $0.clause.contains(index) }) {
       tags.formUnion(read.tokens[index].entry.tags)
@@ -34,10 +39,26 @@ final class Clause {
 
   func isReporting(_ index: Int) -> Bool { reportings.contains { $0.clause.contains(index) } }
 
-  func actors(of group: Group) -> [Actor] {
-    read.mentions[group.members].compactMap {
-      $0.form == .venue || $0.form == .adjective || $0.form == .reference ? nil : $0.actor
+  func isPartner(_ group: Group) -> Bool {
+    switch group.marker {
+    case .bare: !isRecipient(group)
+    case .mit, .zwischen, .durch, .neben, .office, .ofTie: true
+    case .zu, .für, .in, .aus, .genitive, .source, .other: false
     }
+  }
+
+  /// "A und B haben C ein Papier übergeben": behind a coordinated subject and the verb a dative receives.
+  private func isRecipient(_ group: Group) -> Bool {
+    guard let subject = acting.first(where: { $0.marker == .bare }), subject.tokens != group.tokens else {
+      return false
+    }
+    return subject.isJoined && subject.tokens.lowerBound < group.tokens.lowerBound && !group.isJoined
+  }
+
+  func parties(of groups: [Group]) -> [Actor] {
+    var parties: [Actor] = []
+    for group in groups { for actor in group.actors where !parties.contains(actor) { parties.append(actor) } }
+    return parties
   }
 
   /// What the words say of truth: denied, wished for, thought up, or in rivalry, it is no cooperation.
@@ -52,7 +73,7 @@ final class Clause {
   /// "Ob A und B kooperieren, ist offen", "A prüft, ob es mit B kooperiert": the question is about the parties behind it.
   private var isOpen: Bool {
     guard let doubt = first(.doubt) else { return false }
-    return acting.filter { $0.tokens.lowerBound < doubt }.reduce(0) { $0 + $1.members.count } < 2
+    return acting.filter { $0.tokens.lowerBound < doubt }.reduce(0) { $0 + $1.memberCount } < 2
   }
 
   var isPlanned: Bool { has(.will) || hasAny([.shall, .future]) && !has(.have) }

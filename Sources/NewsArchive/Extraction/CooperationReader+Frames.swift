@@ -53,7 +53,7 @@ extension CooperationReader {
 
   /// Whether a group alone names those who share something: "A und B", "mit B", not "A" in "A übergab B".
   private func isShared(_ group: Group) -> Bool {
-    isPartner(group) && (group.isJoined || group.marker != .bare && group.marker != .office)
+    clause.isPartner(group) && (group.isJoined || group.marker != .bare && group.marker != .office)
   }
 
   /// "richten eine gemeinsame Vergabestelle ein": whatever it is they make, it is theirs.
@@ -96,7 +96,7 @@ extension CooperationReader {
       let isNoun = tokens[verb].isCapitalised
       return frame(
         .partnership, at: verb, .ongoing, .workingTogether,
-        parties(of: clause.acting.filter { isPartner($0) || $0.marker == .in && isNoun }),
+        clause.parties(of: clause.acting.filter { clause.isPartner($0) || $0.marker == .in && isNoun }),
         isGeneric: !clause.has(.seit))
     }
     guard partners.count >= 2 else { return nil }
@@ -132,7 +132,7 @@ extension CooperationReader {
     }
     let subject = clause.acting.first { $0.marker == .bare && $0.isJoined }
     guard hasCompanion || subject != nil else { return nil }
-    let parties = hasCompanion ? parties(.bare, .mit, .office) : parties(of: subject.map { [$0] } ?? [])
+    let parties = hasCompanion ? parties(.bare, .mit, .office) : clause.parties(of: subject.map { [$0] } ?? [])
     if let (word, kind) = tie([.positionPaper, .jointPublication]) {
       return frame(kind, at: word, .signed, .joint, parties)
     }

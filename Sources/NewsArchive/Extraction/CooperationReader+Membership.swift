@@ -40,7 +40,7 @@ extension CooperationReader {
         let kind = named?.kind == .partnership || named?.kind == .founding ? nil : named?.kind
         return frame(
           kind ?? .accession, at: word, .joined, .accession, parties(.bare, .aus, .mit, .in, .office),
-          joins: clause.actors(of: first))
+          joins: first.actors)
       }
     }
     if let verb = clause.first(.join) {
@@ -80,12 +80,13 @@ extension CooperationReader {
   /// The first of some words that need no tag of their own.
   func first(of words: Set<UInt64>) -> Int? { clause.sentence.tokens.first { words.contains(tokens[$0].hash) } }
 
-  static let reflexive = Set([WordHash.of("sich")])
-  static let leaving = Set(["läuft", "laufen", "lief", "liefen", "steigt", "steigen", "stieg"].map { WordHash.of($0) })
-  static let dissolving = Set(["löst", "lösen", "löste", "lösten"].map { WordHash.of($0) })
-  static let membership = Set(["Mitgliedschaft", "Mitgliedschaften"].map { WordHash.of($0) })
+  static let reflexive = Set([WordHash.of("sich".utf8)])
+  static let leaving = Set(
+    ["läuft", "laufen", "lief", "liefen", "steigt", "steigen", "stieg"].map { WordHash.of($0.utf8) })
+  static let dissolving = Set(["löst", "lösen", "löste", "lösten"].map { WordHash.of($0.utf8) })
+  static let membership = Set(["Mitgliedschaft", "Mitgliedschaften"].map { WordHash.of($0.utf8) })
   static let companions = Set(
-    ["Partner", "Kooperationspartner", "Projektpartner", "Vertragspartner"].map { WordHash.of($0) })
+    ["Partner", "Kooperationspartner", "Projektpartner", "Vertragspartner"].map { WordHash.of($0.utf8) })
 
   /// "an das Glasfasernetz": the preposition with an object that is nobody's name.
   func isTechnical(_ verb: Int) -> Bool {

@@ -43,34 +43,10 @@ struct CooperationReader: PassageReader {
 
   // MARK: Parties
 
-  /// Those who do it together: who stands without a preposition or acts through an office, and whom "mit", "zwischen",
-  /// "durch" or "neben" adds.
-  var partners: [Actor] { parties(of: clause.acting.filter { isPartner($0) }) }
-
-  func isPartner(_ group: Group) -> Bool {
-    switch group.marker {
-    case .bare: !isRecipient(group)
-    case .mit, .zwischen, .durch, .neben, .office, .ofTie: true
-    case .zu, .für, .in, .aus, .genitive, .source, .other: false
-    }
-  }
-
-  /// "A und B haben C ein Papier übergeben": behind a coordinated subject and the verb a dative receives.
-  func isRecipient(_ group: Group) -> Bool {
-    guard let subject = clause.acting.first(where: { $0.marker == .bare }), subject.tokens != group.tokens else {
-      return false
-    }
-    return subject.isJoined && subject.tokens.lowerBound < group.tokens.lowerBound && !group.isJoined
-  }
-
-  func parties(of groups: [Group]) -> [Actor] {
-    var parties: [Actor] = []
-    for actor in groups.flatMap(clause.actors(of:)) where !parties.contains(actor) { parties.append(actor) }
-    return parties
-  }
+  var partners: [Actor] { clause.partners }
 
   func parties(_ markers: Group.Marker...) -> [Actor] {
-    parties(of: clause.acting.filter { markers.contains($0.marker) })
+    clause.parties(of: clause.acting.filter { markers.contains($0.marker) })
   }
 
   // MARK: Words

@@ -75,7 +75,7 @@ struct Gazetteer: Sendable {
     }
     // The genitive of "Murnau am Staffelsee" is "Murnaus am Staffelsee"; of most names the last word's.
     let first = String(decoding: name.utf8.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
-    words[0] = WordHash.of(first + "s")
+    words[0] = WordHash.of((first + "s").utf8)
     addForm(words, entry)
   }
 
@@ -92,7 +92,7 @@ struct Gazetteer: Sendable {
 
   private mutating func add(_ entry: Entry) -> Int {
     if let index = self.entry(named: entry.name) { return index }
-    names[WordHash.of(entry.name)] = Int32(clamping: entries.count)
+    names[WordHash.of(entry.name.utf8)] = Int32(clamping: entries.count)
     entries.append(entry)
     return entries.count - 1
   }
@@ -117,8 +117,9 @@ struct Gazetteer: Sendable {
     if codes.count == 3 {
       for ending in ["e", "en", "er", "es", "em"] {
         let adjective = codes[2] + ending
-        addForm([WordHash.of(adjective)], entry, isAdjective: true)
-        addForm([WordHash.of(adjective.prefix(1).uppercased() + adjective.dropFirst())], entry, isAdjective: true)
+        addForm([WordHash.of(adjective.utf8)], entry, isAdjective: true)
+        addForm(
+          [WordHash.of((adjective.prefix(1).uppercased() + adjective.dropFirst()).utf8)], entry, isAdjective: true)
       }
     }
   }
@@ -140,7 +141,7 @@ struct Gazetteer: Sendable {
   /// The words of a name, as a page's tokens are.
   static func hashes(of name: some StringProtocol) -> [UInt64] {
     guard name.utf8.contains(where: { $0 == 0x20 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ".") }) else {
-      return [WordHash.of(name)]
+      return [WordHash.of(name.utf8)]
     }
     return Token.tokens(of: Passage(words: String(name)), .none).map(\.hash)
   }
@@ -188,7 +189,7 @@ struct Gazetteer: Sendable {
   }
 
   /// The entry of that name, as the lists or the pages write it.
-  func entry(named name: String) -> Int? { names[WordHash.of(name)].map { Int($0) } }
+  func entry(named name: String) -> Int? { names[WordHash.of(name.utf8)].map { Int($0) } }
 
   /// The entry of a single word.
   func entry(of hash: UInt64) -> Int? {

@@ -17,15 +17,17 @@ struct Group {
     case other
   }
 
-  var marker: Marker
-  /// Indices of mentions in the passage.
-  var members: Range<Int>
+  let marker: Marker
+  /// The number of mentions.
+  let memberCount: Int
+  /// Whom its members name, venues and adjectives apart.
+  let actors: [Actor]
   /// From the first member's first token to the last one's end.
-  var tokens: Range<Int>
+  let tokens: Range<Int>
   /// Whether "und", "/" or "sowie" joins its members.
-  var isJoined: Bool
+  let isJoined: Bool
   /// Whether its article can be no nominative: "dem", "des", "einem".
-  var isOblique: Bool
+  let isOblique: Bool
 }
 
 extension Group {
@@ -52,8 +54,10 @@ extension Group {
       let first = read.tokens[tokens.lowerBound]
       groups.append(
         Group(
-          marker: marker(of: tokens.lowerBound, mentions[index], in: sentence, of: read), members: index..<end,
-          tokens: tokens, isJoined: !joints.isEmpty, isOblique: first.isAny([.dem, .des, .einem])))
+          marker: marker(of: tokens.lowerBound, mentions[index], in: sentence, of: read), memberCount: end - index,
+          actors: mentions[index..<end].compactMap {
+            $0.form == .venue || $0.form == .adjective || $0.form == .reference ? nil : $0.actor
+          }, tokens: tokens, isJoined: !joints.isEmpty, isOblique: first.isAny([.dem, .des, .einem])))
       index = end
     }
     return groups

@@ -86,7 +86,7 @@ struct NameLearner: Sendable {
 
   /// "hat", "will", "muss": what one town does; "Ziel ist" is no town.
   private static let singularVerbs = Set(
-    ["hat", "hatte", "wird", "wurde", "will", "soll", "muss", "möchte", "plant", "strebt"].map { WordHash.of($0) })
+    ["hat", "hatte", "wird", "wurde", "will", "soll", "muss", "möchte", "plant", "strebt"].map { WordHash.of($0.utf8) })
 
   mutating func merge(_ other: NameLearner) {
     introduced.merge(other.introduced) { first, _ in first }

@@ -37,7 +37,7 @@ extension NameReader {
       bytes.dropLast(2) + Array("e".utf8),
     ]
     for stem in stems {
-      if let entry = gazetteer.entry(of: WordHash.of(String(decoding: stem, as: UTF8.self))),
+      if let entry = gazetteer.entry(of: WordHash.of(stem)),
         gazetteer.entries[entry].kind == .municipality
       {
         return mention(entry: entry, .office, index..<index + 1, extent: index..<index + 2)
@@ -50,7 +50,7 @@ extension NameReader {
   func compound(at index: Int) -> Mention? {
     let bytes = word(index)
     guard tokens[index].is(.office), let hyphen = bytes.lastIndex(of: UInt8(ascii: "-")),
-      let entry = gazetteer.entry(of: WordHash.of(String(decoding: bytes[..<hyphen], as: UTF8.self)))
+      let entry = gazetteer.entry(of: WordHash.of(bytes[..<hyphen]))
     else { return nil }
     return mention(entry: entry, .office, index..<index + 1)
   }

@@ -5,7 +5,9 @@
 /// have taught (`NameLearner`). German helps: names of towns take no article, and a surname follows a first name.
 struct NameReader: PassageReader {
   let read: ReadPassage
-  let gazetteer: Gazetteer
+  /// Whose lists tell names.
+  let reader: StoryReader
+  var gazetteer: Gazetteer { reader.gazetteer }
 
   /// All mentions, in order.
   func mentions() -> [Mention] {

@@ -70,7 +70,7 @@ extension Sentence {
   private static func isAbbreviation(_ word: ArraySlice<UInt8>) -> Bool {
     if word.count == 1 { return true }
     if word.contains(UInt8(ascii: ".")) { return !word.contains { $0 >= 0x80 } && word.count <= 5 }
-    return word.count <= 5 && abbreviations.contains(WordHash.of(String(decoding: word, as: UTF8.self)))
+    return word.count <= 5 && abbreviations.contains(WordHash.of(word))
   }
 
   private static let abbreviations: Set<UInt64> = Set(
@@ -79,5 +79,5 @@ extension Sentence {
       "Str", "Tel", "usf", "vgl", "zzgl", "rd", "geb", "Hrsg", "Jan", "Feb", "Aug", "Sept", "Okt", "Nov", "Dez", "Mag",
       "Dipl", "Ing", "phil", "jur", "med", "rer", "nat", "etc", "max", "min", "gem", "Ziff", "Kap", "Bd", "Jg", "Jh",
       "Std", "Tsd", "stv", "ltd", "Verw",
-    ].map { WordHash.of($0) })
+    ].map { WordHash.of($0.utf8) })
 }

@@ -1,7 +1,12 @@
 /// Reads a story for facts: names first, then what its sentences say of them.
-struct StoryReader {
+final class StoryReader: Sendable {
   let words: WordList
   let gazetteer: Gazetteer
+
+  init(words: WordList, gazetteer: Gazetteer) {
+    self.words = words
+    self.gazetteer = gazetteer
+  }
 
   /// What a story says.
   ///
@@ -33,7 +38,7 @@ struct StoryReader {
 
   private func read(_ part: Passage.Part, _ range: TextRange, in file: SeedFile) -> ReadPassage {
     let passage = ReadPassage(Passage(part, range, in: file), words)
-    passage.mentions = NameReader(read: passage, gazetteer: gazetteer).mentions()
+    passage.mentions = NameReader(read: passage, reader: self).mentions()
     return passage
   }
 }

@@ -9,7 +9,7 @@ extension StoryReading {
     let tie = facts.ties.firstIndex {
       $0.proofs.contains { $0.range == place && $0.role != .antecedent && $0.role != .date }
     }
-    let actors = clause.groups.filter { $0.marker != .source }.flatMap(clause.actors(of:)).reduce(into: [Actor]()) {
+    let actors = clause.groups.filter { $0.marker != .source }.flatMap(\.actors).reduce(into: [Actor]()) {
       actors, actor in
       if !actors.contains(actor) { actors.append(actor) }
     }

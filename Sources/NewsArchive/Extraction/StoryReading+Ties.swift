@@ -59,8 +59,8 @@ extension StoryReading {
     if clause.has(.we) || clause.reportings.contains(where: \.isQuotation) {
       // The speaker's side, and whom the sentence adds: "… Pakt geschlossen“, sagt Bayerns Minister anlässlich … mit den …".
       let side = clause.groups.filter { $0.marker != .mit && clause.isReporting($0.tokens.lowerBound) }.flatMap(
-        clause.actors(of:))
-      let others = clause.groups.filter { $0.marker == .mit }.flatMap(clause.actors(of:))
+        \.actors)
+      let others = clause.groups.filter { $0.marker == .mit }.flatMap(\.actors)
       if let speaker = side.first, !others.isEmpty { return ([speaker] + others.filter { $0 != speaker }, nil, nil) }
     }
     var count: Int?
@@ -80,7 +80,7 @@ extension StoryReading {
     }
     let isAnaphoric = tokens[range.lowerBound].is(.anaphor)
     if isAnaphoric, clause.has(.become),
-      !clause.acting.contains(where: { $0.marker == .bare && !clause.actors(of: $0).isEmpty })
+      !clause.acting.contains(where: { $0.marker == .bare && !$0.actors.isEmpty })
     {
       refers = true
     }

@@ -32,34 +32,40 @@ struct StoryReading {
   /// Says whom a bare "Freistaat" or "das Land" means, what a short form of a ministry's name stands for, and whose a
   /// group is.
   mutating func resolveReferences() {
-    let named: [Actor] = passages.flatMap(\.mentions).filter { $0.form != .reference && $0.form != .venue }.map(\.actor)
-    var latest = named.first { $0.kind == .state }
-    var latestFreistaat = named.first { StoryReading.freistaaten.contains($0.name) }
-    let ministries = named.filter { $0.kind == .ministry }
-    let owner = named.first { $0.kind == .state || $0.kind == .district }
+    var latest: Actor?
+    var latestFreistaat: Actor?
+    var owner: Actor?
+    var ministries: [Actor] = []
+    for mention in passages.lazy.flatMap(\.mentions) where mention.form != .reference && mention.form != .venue {
+      let actor = mention.actor
+      if actor.kind == .state { latest = latest ?? actor }
+      if actor.kind == .state || actor.kind == .district { owner = owner ?? actor }
+      if StoryReading.freistaaten.contains(actor.name) { latestFreistaat = latestFreistaat ?? actor }
+      if actor.kind == .ministry { ministries.append(actor) }
+    }
     for passage in passages {
-      passage.mentions = passage.mentions.compactMap { mention in
-        var mention = mention
-        if mention.form == .reference {
-          let isFreistaat = mention.actor.name.hasPrefix("Freistaat")
-          guard let meant = isFreistaat ? latestFreistaat : latest else { return nil }
-          mention.actor = meant
-          mention.form = .name
-        } else if mention.actor.kind == .state {
-          latest = mention.actor
-          if StoryReading.freistaaten.contains(mention.actor.name) { latestFreistaat = mention.actor }
-        } else if mention.actor.kind == .ministry {
-          mention.actor = longName(of: mention.actor, among: ministries)
+      for index in passage.mentions.indices {
+        var actor = passage.mentions[index].actor
+        if passage.mentions[index].form == .reference {
+          guard let meant = actor.name.hasPrefix("Freistaat") ? latestFreistaat : latest else { continue }
+          actor = meant
+          passage.mentions[index].form = .name
+        } else if actor.kind == .state {
+          latest = actor
+          if StoryReading.freistaaten.contains(actor.name) { latestFreistaat = actor }
+        } else if actor.kind == .ministry {
+          actor = longName(of: actor, among: ministries)
         }
-        if mention.actor.isCollective, let owner, mention.actor.name != "D16" {
-          if mention.actor.name.hasPrefix("kreisangehörige"), owner.kind == .district {
-            mention.actor = Actor(
-              name: "\(mention.actor.name) im \(owner.name)", kind: mention.actor.kind, isCollective: true)
+        if actor.isCollective, let owner, actor.name != "D16" {
+          if actor.name.hasPrefix("kreisangehörige"), owner.kind == .district {
+            actor = Actor(name: "\(actor.name) im \(owner.name)", kind: actor.kind, isCollective: true)
           }
-          facts.scopes[mention.actor] = owner
+          facts.scopes[actor] = owner
         }
-        return mention
+        passage.mentions[index].actor = actor
       }
+      // What could not be told is nobody's name.
+      passage.mentions.removeAll { $0.form == .reference }
     }
   }
 
@@ -127,7 +133,7 @@ struct StoryReading {
     } else {
       guard !clause.isDenied || clause.has(.negation) && !clause.has(.refusal) && !clause.has(.rivalry) else { return }
       for group in clause.acting where group.isJoined || group.marker == .mit || group.marker == .bare {
-        for actor in clause.actors(of: group) where !actors.contains(actor) { actors.append(actor) }
+        for actor in group.actors where !actors.contains(actor) { actors.append(actor) }
       }
     }
     guard actors.count >= 2 else { return }

@@ -34,8 +34,8 @@ struct Tags: ExpressibleByArrayLiteral {
 
   var isEmpty: Bool { bits == 0 }
 
-  func contains(_ tag: Tag) -> Bool { bits >> UInt128(tag.rawValue) & 1 != 0 }
+  @inline(__always) func contains(_ tag: Tag) -> Bool { bits & 1 &<< UInt128(tag.rawValue) != 0 }
   func intersects(_ other: Tags) -> Bool { bits & other.bits != 0 }
-  mutating func insert(_ tag: Tag) { bits |= 1 << UInt128(tag.rawValue) }
+  mutating func insert(_ tag: Tag) { bits |= 1 &<< UInt128(tag.rawValue) }
   mutating func formUnion(_ other: Tags) { bits |= other.bits }
 }

@@ -11,9 +11,9 @@ struct WordHash {
   }
 
   /// The hash of a whole word.
-  static func of(_ word: some StringProtocol) -> UInt64 {
+  static func of(_ word: some Sequence<UInt8>) -> UInt64 {
     var hash = WordHash()
-    for byte in word.utf8 { hash.add(byte) }
+    for byte in word { hash.add(byte) }
     return hash.value
   }
 }

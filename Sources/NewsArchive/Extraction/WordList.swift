@@ -61,7 +61,7 @@ struct WordList: Sendable {
       return
     }
     for form in [word, word.prefix(1).uppercased() + word.dropFirst()] {
-      let hash = WordHash.of(form)
+      let hash = WordHash.of(form.utf8)
       var entry = words[hash] ?? .none
       entry.tags.insert(tag)
       if value > 0 || tag == .tie { entry.value = value }

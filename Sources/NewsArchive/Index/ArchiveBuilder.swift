@@ -46,11 +46,13 @@ struct ArchiveBuilder {
 
   /// What the teasers of all pages write before their colon.
   private func learnedKickers() -> Kickers {
-    var seen: Set<ArraySlice<UInt8>> = []
+    var seen = WordTable<Void>()
     var kickers = Kickers()
     for teaser in teasers {
       let file = sources[teaser.source].file
-      guard seen.insert(file.bytes[teaser.kicker.indices]).inserted else { continue }
+      let hash = WordHash.of(file.bytes[teaser.kicker.indices])
+      guard seen[hash] == nil else { continue }
+      seen[hash] = ()
       kickers.learn(file.canonicalText(teaser.kicker))
     }
     return kickers
@@ -101,7 +103,7 @@ struct ArchiveBuilder {
     // What is moved while sorting are numbers.
     let (days, ids) = (items.map(day), items.map(id))
     let order = ids.indices.sorted {
-      days[$0] != days[$1] ? days[$0] > days[$1] : ids[$0].utf8.lexicographicallyPrecedes(ids[$1].utf8)
+      days[$0] != days[$1] ? days[$0] > days[$1] : ids[$0] < ids[$1]
     }
     var places = Array(repeating: 0, count: order.count)
     for (place, item) in order.enumerated() { places[item] = place }

@@ -32,23 +32,28 @@ struct Title {
 
 /// The kickers that are known: what the teasers of a folder write before their colon, whole and by its parts.
 struct Kickers {
-  private var names: Set<String> = []
+  private var names = WordTable<Void>()
   private var longest = 0
 
   /// Learns a kicker: `DStGB/iit` also teaches `DStGB` and `iit`.
   mutating func learn(_ kicker: String) {
     for name in [Substring(kicker)] + kicker.split(separator: "/") {
       let name = name.trimmingBlanks
-      if name.count >= 2, names.insert(String(name)).inserted { longest = max(longest, name.unicodeScalars.count) }
+      guard name.count >= 2 else { continue }
+      names[WordHash.of(name.utf8)] = ()
+      longest = max(longest, name.unicodeScalars.count)
     }
   }
 
   /// The ends of the known names that begin at an index, the longest first.
   func ends(of scalars: [Unicode.Scalar], from start: Int) -> [Int] {
-    (start..<min(scalars.count, start + longest)).reversed().map { $0 + 1 }.filter { end in
-      HeadLineSplitter.mayEnd(scalars, at: end)
-        && names.contains(String(String.UnicodeScalarView(scalars[start..<end])))
+    var ends: [Int] = []
+    var hash = WordHash()
+    for index in start..<min(scalars.count, start + longest) {
+      for byte in scalars[index].utf8 { hash.add(byte) }
+      if HeadLineSplitter.mayEnd(scalars, at: index + 1), names[hash.value] != nil { ends.append(index + 1) }
     }
+    return ends.reversed()
   }
 }
 
