@@ -77,7 +77,7 @@ struct EventLoop {
   }
 
   private var isOver: Bool {
-    orders.isStopped || responder.isDraining && (now.nanoseconds >= goneBy || listener.isClosed && table.isEmpty)
+    orders.isStopped || now.nanoseconds >= goneBy || listener.isClosed && table.isEmpty
   }
 
   /// Milliseconds until the next sweep; -1 for ever.
@@ -231,7 +231,7 @@ struct EventLoop {
 
   private mutating func takeOrders() {
     guard let drain = orders.takeDrain() else { return }
-    responder.isDraining = true
+    responder.drain()
     listener.closesAt = drain.acceptUntil
     goneBy = drain.goneBy
     nextSweep = min(nextSweep, drain.acceptUntil)

@@ -103,7 +103,7 @@ import Testing
     var busy = PureConnection(responder)
     idle.receive(request.utf8)
     busy.receive("GET / HTTP/1.1\r\n".utf8)
-    responder.isDraining = true
+    responder.drain()
     #expect(idle.isIdle)
     #expect(!busy.isIdle)
     busy.receive("Host: a\r\n\r\n".utf8)

@@ -23,11 +23,8 @@ final class RepresentationForm {
     contentCount = content.count
     date = head.date
     headEnd = head.bytes.count
-    bytes = head.bytes
     let isShort = content.count <= Self.longestCopy
-    bytes.reserveCapacity(headEnd + 2 + (isShort ? content.count : 0))
-    bytes += "\r\n".utf8
-    if isShort { bytes += content.storage[content.range] }
+    bytes = head.bytes + "\r\n".utf8 + (isShort ? content.storage[content.range] : [])
     longContent = isShort ? SharedBytes([]) : content
   }
 

@@ -15,8 +15,7 @@ public final class Responder {
   private var date: [UInt8] = []
   private var dateSeconds = Int64.min
 
-  /// Whether every answer from now on is its connection's last.
-  public var isDraining = false
+  private var isDraining = false
 
   /// `seed` keeps strangers from choosing what the cache forgets; secret and random.
   public init(handler: @escaping Handler, refusal: @escaping Refusal, limits: Limits, seed: UInt64) {
@@ -26,6 +25,9 @@ public final class Responder {
     times = Times(limits)
     self.seed = seed
   }
+
+  /// Makes every answer from now on its connection's last.
+  public func drain() { isDraining = true }
 
   /// The limits' times in nanoseconds, converted once.
   struct Times {

@@ -6,7 +6,7 @@ extension OutputSpan<UInt8> {
   }
 
   /// Adds text as it lies in the program; there must be room for it.
-  @inlinable package mutating func append(_ text: StaticString) {
+  @inlinable @inline(__always) package mutating func append(_ text: StaticString) {
     unsafe append(copying: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
@@ -45,7 +45,7 @@ extension OutputSpan<UInt8> {
   }
 
   /// Adds a copy of `bytes`; there must be room for them.
-  @inlinable package mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+  @inlinable @inline(__always) package mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
     precondition(bytes.count <= freeCapacity, "room is made before bytes are added")
     guard let source = bytes.baseAddress else { return }
     unsafe withUnsafeMutableBufferPointer { buffer, count in

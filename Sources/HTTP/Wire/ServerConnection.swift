@@ -58,7 +58,7 @@ public struct ServerConnection {
 
   /// Whether it waits for a request of which no byte has come: closing it then, with nothing to send, loses nothing.
   ///
-  /// A server that ends sets `Responder.isDraining`, which makes every answer its connection's last, and closes the idle ones.
+  /// A server that ends calls `Responder.drain`, after which every answer is its connection's last, and closes the idle ones.
   public var isIdle: Bool {
     if case .head = phase { !hasBegun } else { false }
   }
