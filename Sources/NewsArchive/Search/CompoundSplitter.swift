@@ -53,10 +53,12 @@ struct CompoundSplitter {
     return []
   }
 
-  /// The parts of a term and, where they are compounds themselves, their parts.
-  func nestedParts(of term: Int) -> [Int] {
-    let parts = parts(of: table.terms[term].span)
-    return parts.isEmpty ? [] : parts.flatMap { [$0] + nestedParts(of: $0) }
+  /// Calls `body` with the parts of a term and, where they are compounds themselves, their parts.
+  func forEachNestedPart(of term: Int, _ body: (Int) -> Void) {
+    for part in parts(of: table.terms[term].span) {
+      body(part)
+      forEachNestedPart(of: part, body)
+    }
   }
 
   /// Exactly `count` words that with their linking elements make up the letters.

@@ -81,7 +81,9 @@ struct SearchCorpus: Sendable {
 
   /// A document without texts yet; those of an item are its texts in its first source.
   private func document(_ date: CalendarDate?, _ source: Int?) -> SearchDocument {
-    SearchDocument(file: source.map { sources[$0].file }, date: date)
+    var document = SearchDocument(file: source.map { sources[$0].file }, date: date)
+    document.passages.reserveCapacity(4)
+    return document
   }
 
   /// The index of all items.

@@ -31,7 +31,7 @@ struct SearchDocument: Sendable {
   /// Its day: of two documents with the same score the newer comes first, undated last.
   let date: CalendarDate?
   /// Its texts, in reading order.
-  private(set) var passages: [Passage] = []
+  var passages: [Passage] = []
 
   /// Adds a text, if there is one.
   mutating func add(_ field: Field, _ range: TextRange?) {

@@ -55,8 +55,8 @@ final class SearchIndex: Sendable {
     let merged = concurrentMap(count: ranges.count) { index in
       var compounds: [HashOrder.Entry] = []
       for term in ranges[index] {
-        for part in splitter.nestedParts(of: term) {
-          compounds += stems[part].lazy.map { HashOrder.Entry(hash: $0, value: UInt32(clamping: term)) }
+        splitter.forEachNestedPart(of: term) { part in
+          for stem in stems[part] { compounds.append(HashOrder.Entry(hash: stem, value: UInt32(clamping: term))) }
         }
       }
       return (lists: merge.postings(of: ranges[index]), compounds: compounds)

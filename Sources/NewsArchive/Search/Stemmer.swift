@@ -16,9 +16,9 @@ enum Stemmer {
 
   /// The stem of a folded word.
   static func stem(of word: some Collection<UInt8>) -> [UInt8] {
-    var letters = GermanFolding.form(.a, of: word) ?? Array(word)
+    var letters = word.map(GermanFolding.vowel)
     if letters.count >= 6, letters[0] == UInt8(ascii: "g"), letters[1] == e { letters.removeFirst(2) }
-    letters = joined(letters)
+    join(&letters)
     cutEndings(of: &letters)
     return parted(letters)
   }
@@ -38,28 +38,28 @@ enum Stemmer {
     }
   }
 
-  private static func joined(_ word: [UInt8]) -> [UInt8] {
-    var letters: [UInt8] = []
-    letters.reserveCapacity(word.count)
-    var index = 0
-    while index < word.count {
-      let letter = word[index]
-      let next = index + 1 < word.count ? word[index + 1] : 0
-      if letter == s, next == UInt8(ascii: "c"), index + 2 < word.count, word[index + 2] == UInt8(ascii: "h") {
-        letters.append(sch)
-        index += 3
-      } else if letter == e, next == UInt8(ascii: "i") {
-        letters.append(ei)
-        index += 2
-      } else if letter == UInt8(ascii: "i"), next == e {
-        letters.append(ie)
-        index += 2
-      } else {
-        letters.append(letters.last == letter ? double : letter)
+  private static func join(_ letters: inout [UInt8]) {
+    var (index, end) = (0, 0)
+    while index < letters.count {
+      let letter = letters[index]
+      let next = index + 1 < letters.count ? letters[index + 1] : 0
+      var joined = letter
+      index += 2
+      if letter == s, next == UInt8(ascii: "c"), index < letters.count, letters[index] == UInt8(ascii: "h") {
+        joined = sch
         index += 1
+      } else if letter == e, next == UInt8(ascii: "i") {
+        joined = ei
+      } else if letter == UInt8(ascii: "i"), next == e {
+        joined = ie
+      } else {
+        if end > 0, letters[end - 1] == letter { joined = double }
+        index -= 1
       }
+      letters[end] = joined
+      end += 1
     }
-    return letters
+    letters.removeLast(letters.count - end)
   }
 
   private static func parted(_ letters: [UInt8]) -> [UInt8] {

@@ -71,9 +71,11 @@ extension Span<UInt8> {
   var hash64: UInt64 {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
     var hash = UInt64(truncatingIfNeeded: count) &* factor
-    for index in stride(from: 0, to: count, by: 8) {
+    var index = 0
+    while index < count {
       hash = (hash ^ word(at: index)) &* factor
       hash ^= hash >> 29
+      index &+= 8
     }
     return hash ^ hash >> 32
   }
@@ -81,20 +83,25 @@ extension Span<UInt8> {
   /// Whether the bytes are the same, eight compared at a time.
   func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    for index in stride(from: 0, to: count, by: 8) where word(at: index) != other.word(at: index) { return false }
+    var index = 0
+    while index < count {
+      if word(at: index) != other.word(at: index) { return false }
+      index &+= 8
+    }
     return true
   }
 
-  /// The eight bytes at an index as one number, or all that are left: of spans of one length the same number means the
+  /// The eight bytes at an index as one number, or all that are left: in spans of one length the same number means the
   /// same bytes.
+  @inline(__always)
   private func word(at index: Int) -> UInt64 {
-    func half(_ index: Int) -> UInt64 {
-      UInt64(UInt32(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self)))
+    func bytes<Word: FixedWidthInteger & BitwiseCopyable>(_ index: Int, as type: Word.Type) -> UInt64 {
+      UInt64(truncatingIfNeeded: unsafe self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: type))
     }
-    switch count - index {
-    case 8...: return half(index) | half(index + 4) << 32
-    // Some are in both halves.
-    case 4...: return half(index) | half(count - 4) << 32
+    switch count &- index {
+    case 8...: return UInt64(littleEndian: bytes(index, as: UInt64.self))
+    // The last four; some of them may be among the first.
+    case 4...: return bytes(index, as: UInt32.self) | bytes(count &- 4, as: UInt32.self) << 32
     default: return (index..<count).reduce(0) { $0 << 8 | UInt64(self[$1]) }
     }
   }
