@@ -112,9 +112,12 @@ import Testing
     #expect(try api.text("/stats?format=csv&table=by_month").split(separator: "\r\n").count == months.count + 1)
   }
 
-  @Test func `the first and the last year there are cost no more than any other`() throws {
-    let page = ["0001", "2024", "9999"].map { "Ort: Titel\n\n[31.12.\($0)] Ein Text über dies und das. mehr...\n\n" }
-      .joined()
+  @Test func `the first and the last year there are cost no more than any other, nor does a date without an end`()
+    throws
+  {
+    let page = ["0001", "2024", "9999"].map {
+      "Ort: Titel\n\n[31.12.\($0)] Seit 2009 arbeiten Bayern und Hessen zusammen. mehr...\n\n"
+    }.joined()
     let archive = Archive(
       sources: [
         Source(file: SeedFile(name: "years", bytes: Array(("Kopf\n\n\n\n\n\nWeitere Meldungen\n" + page).utf8)))
@@ -122,10 +125,20 @@ import Testing
       version: "test")
     let api = API(API.Settings(version: "test"))
     api.serve(archive)
-    let target = "/teasers?facets=year,month&fields=date&sort=date"
-    let list = try Document(json: api.handler(Request(method: .get, target: #require(RequestTarget(target)))).content)
+    func ask(_ target: String) throws -> Document {
+      try Document(json: api.handler(Request(method: .get, target: #require(RequestTarget(target)))).content)
+    }
+    let list = try ask("/teasers?facets=year,month&fields=date&sort=date")
     #expect(list["facets"]?["year"]?.list.map { $0["value"]?.string } == ["0001", "2024", "9999"])
     #expect(list["facets"]?["month"]?.list.map { $0["value"]?.string } == ["0001-12", "2024-12", "9999-12"])
+    #expect(try ask("/stats")["by_month"]?.list.map { $0["month"]?.string } == ["0001-12", "2024-12", "9999-12"])
+    let events = try ask("/events?facets=year,month&limit=0")
+    for facet in ["year", "month"] {
+      let periods = events["facets"]?[facet]?.list.compactMap { $0["value"]?.string } ?? []
+      #expect(
+        periods.count == 1_200 && periods == periods.sorted() && periods.first == (facet == "year" ? "0001" : "0001-12")
+      )
+    }
   }
 
   @Test func `a table for a spreadsheet has its mark, its semicolons and no formulas`() throws {

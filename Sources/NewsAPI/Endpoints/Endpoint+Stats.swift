@@ -61,17 +61,16 @@ struct Statistics {
   func table(_ table: Table) -> (keys: [String], columns: [String], rows: [[any JSONValue]]) {
     switch table {
     case .byMonth:
-      // Every month from the first to the last, those without an item too.
       let kinds = [Resource.articles, .teasers, .events].map { generation.table($0).months }
       let months = kinds.flatMap(\.keys)
-      let span = months.min().flatMap { first in months.max().map { first...$0 } }
+      let all = (months.min() ?? 0)..<(months.max().map { $0 + 1 } ?? 0)
+      // Every month from the first to the last, those without an item too.
+      let shown = all.count <= Dates.mostPeriods ? Array(all) : Set(months).sorted()
       let keys = ["month", "articles", "teasers", "events"]
-      let rows = span.map { span in
-        span.map { month -> [any JSONValue] in
-          [CalendarDate(month: month).map { String($0.description.prefix(7)) }] + kinds.map { $0[month] ?? 0 }
-        }
+      let rows = shown.map { month -> [any JSONValue] in
+        [CalendarDate(month: month).map { String($0.description.prefix(7)) }] + kinds.map { $0[month] ?? 0 }
       }
-      return (keys, keys, rows ?? [])
+      return (keys, keys, rows)
     case .byKicker:
       let kinds = [Resource.articles, .teasers].map { generation.table($0).columns["kicker"]?.counts ?? [:] }
       let keys = ["kicker", "articles", "teasers"]

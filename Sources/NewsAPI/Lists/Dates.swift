@@ -24,6 +24,10 @@ struct Dates: Sendable {
     func numbers(from base: Int) -> Range<Int> { base + Int(items.lowerBound)..<base + Int(items.upperBound) }
   }
 
+  /// As many periods as a facet lists, and as a table fills with zeros: a hundred years of months. One wrong year in a
+  /// page and one date without an end make 120,000.
+  static let mostPeriods = 1_200
+
   let runs: [Run]
   /// The first and the last of all stated days; nil without any.
   let span: ClosedRange<Int32>?

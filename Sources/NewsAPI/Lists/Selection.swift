@@ -73,8 +73,11 @@ struct Selection {
     let own = dimension.isFilter ? dimension.name : "date"
     let others = Selection.intersection(filters.filter { $0.name != own })
     switch dimension.values {
-    // Periods stay in their order.
-    case .period(let length): return table.periods(of: length, in: others).map { ($0, nil, $1) }
+    case .period(let length):
+      // Periods stay in their order.
+      let periods = table.periods(of: length, in: others)
+      let kept = Selection.greatest(periods.map(\.count), atMost: Dates.mostPeriods).sorted()
+      return kept.map { (periods[$0].value, nil, periods[$0].count) }
     case .kind:
       let counts = table.sections.map { section in
         (others?.count(in: section.numbers) ?? section.count, section.kind?.singular ?? "")
@@ -87,16 +90,16 @@ struct Selection {
       guard let names = columns.first?.1.names else { return [] }
       var counts = Array(repeating: 0, count: names.words.count)
       for (base, column) in columns { column.count(in: others, base: base, into: &counts) }
-      return Selection.greatest(counts).map { number in
+      // Nobody reads a list of 100,000 sources.
+      return Selection.greatest(counts, atMost: 100).map { number in
         let word = names.words[number]
         return (word, dimension.title(of: word, in: generation.archive), counts[number])
       }
     }
   }
 
-  /// The numbers of the greatest counts, the first of equals first: nobody reads a list of 100,000 sources.
-  private static func greatest(_ counts: [Int]) -> [Int] {
-    let longest = 100
+  /// The numbers of the greatest counts, the first of equals first.
+  private static func greatest(_ counts: [Int], atMost longest: Int) -> [Int] {
     var greatest: [Int] = []
     for (number, count) in counts.enumerated() where count > 0 {
       if greatest.count == longest {
