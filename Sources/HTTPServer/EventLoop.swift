@@ -38,6 +38,7 @@ struct EventLoop {
   private var receiveBuffer = [UInt8](repeating: 0, count: receiveSize)
   /// Filled and emptied again for one connection after the other.
   private var output = Output()
+  private var lastPeer: [UInt8] = []
   private var now: Instant
   private var nextSweep = Int64.max
   private var goneBy = Int64.max
@@ -97,8 +98,10 @@ struct EventLoop {
     metrics.acceptedConnections.increment()
     metrics.openConnections.increment()
     let name = records.lines != nil ? peer?.host ?? [UInt8(ascii: "-")] : []
+    // One memory for all connections of a proxy: it is read with every answer.
+    if name != lastPeer { lastPeer = name }
     let machine = ServerConnection(responder, openedAt: now)
-    let connection = table.add { token in SocketConnection(descriptor, token: token, peer: name, machine: machine) }
+    let connection = table.add { token in SocketConnection(descriptor, token: token, peer: lastPeer, machine: machine) }
     if listener.isCrowded {
       guard let oldest = table.oldestIdle(except: connection) else {
         metrics.refusedConnections.increment()
@@ -117,7 +120,7 @@ struct EventLoop {
       read(connection)
       return
     }
-    output = unsent
+    output = unsent.output
     connection.unsent = nil
     carryOut(.send(until: Instant(nanoseconds: connection.deadline, unixSeconds: now.unixSeconds)), connection)
   }
@@ -151,7 +154,7 @@ struct EventLoop {
           output.removeAll()
           step = connection.machine.sentEverything(at: now, into: &output)
         case .wait:
-          connection.unsent = output
+          connection.unsent = SocketConnection.Unsent(output)
           output = Output()
           wait(connection, for: .writing, until: deadline)
           return

@@ -36,15 +36,21 @@ public struct ServerConnection {
     case lingering(left: Int)
   }
 
+  /// A request of which not all has arrived: on its own, so that a connection between two requests is small.
+  private final class Unfinished {
+    let parser: RequestParser
+
+    init(_ parser: RequestParser) { self.parser = parser }
+  }
+
   private let responder: Responder
   private var phase = Phase.head
-  private var parser = RequestParser()
+  /// Nil while no byte of a request has come; its deadline stands from the first one on.
+  private var unfinished: Unfinished?
   /// What was received and could not be used yet: the beginning of a head, or requests behind an answer that is still
   /// being sent. Without memory of its own while nothing waits.
   private var buffer: [UInt8] = []
   private var deadline: Instant
-  /// Whether a byte of the request in `parser` has arrived: its deadline stands.
-  private var hasBegun = false
   /// Whether a request was answered before.
   private var wasUsed = false
   /// Whether the peer sent more than was read before the last answer.
@@ -60,7 +66,7 @@ public struct ServerConnection {
   ///
   /// A server that ends calls `Responder.drain`, after which every answer is its connection's last, and closes the idle ones.
   public var isIdle: Bool {
-    if case .head = phase { !hasBegun } else { false }
+    if case .head = phase { unfinished == nil } else { false }
   }
 
   /// The first step.
@@ -94,7 +100,7 @@ public struct ServerConnection {
       deadline = now.advanced(byNanoseconds: responder.times.lingering)
       return .finish(until: deadline)
     case .head:
-      if !hasBegun { deadline = now.advanced(byNanoseconds: responder.times.idle) }
+      if unfinished == nil { deadline = now.advanced(byNanoseconds: responder.times.idle) }
       return consumeBuffer(at: now, into: &output)
     case .content, .lingering:
       return consumeBuffer(at: now, into: &output)
@@ -108,13 +114,13 @@ public struct ServerConnection {
 
   /// The last step's deadline has come.
   public mutating func deadlinePassed(at now: Instant, isSending: Bool, into output: inout Output) -> Step {
-    if isSending || isIdle { return .close }
+    guard !isSending, let head = unfinished?.parser.head else { return .close }
     switch phase {
     case .head:
       let received = buffer
-      refuse(.timedOut, from: received.span, at: now, into: &output)
-    case .content(_, let head):
-      refuse(.timedOut, from: head.span, at: now, into: &output)
+      refuse(.timedOut, head, from: received.span, at: now, into: &output)
+    case .content(_, let bytes):
+      refuse(.timedOut, head, from: bytes.span, at: now, into: &output)
     case .stream, .closing, .lingering: return .close
     }
     return next(at: now, &output)
@@ -123,7 +129,7 @@ public struct ServerConnection {
   /// The connection is one too many.
   public mutating func refuseConnection(at now: Instant, into output: inout Output) -> Step {
     let nothing: [UInt8] = []
-    refuse(.tooManyConnections, from: nothing.span, at: now, into: &output)
+    refuse(.tooManyConnections, RequestHead(), from: nothing.span, at: now, into: &output)
     return next(at: now, &output)
   }
 
@@ -146,6 +152,9 @@ public struct ServerConnection {
   private mutating func consume(_ bytes: Span<UInt8>, at now: Instant, into output: inout Output) -> Int {
     var used = 0
     let answered = output.answers.count
+    var parser = unfinished?.parser ?? RequestParser()
+    var hasBegun = unfinished != nil
+    defer { unfinished = hasBegun ? Unfinished(parser) : nil }
     while used < bytes.count, output.count < responder.limits.pipelinedOutput,
       output.answers.count - answered < responder.limits.pipelinedAnswers
     {
@@ -161,20 +170,25 @@ public struct ServerConnection {
           guard try parser.parse(request, within: responder.limits) else { return used }
           used += parser.head.length
           if parser.head.framing == .none {
-            try answer(from: request, at: now, into: &output)
+            try answer(parser.head, from: request, at: now, into: &output)
+            parser = RequestParser()
+            hasBegun = false
           } else {
-            beginContent(from: request, at: now, into: &output)
+            beginContent(parser.head, from: request, at: now, into: &output)
           }
         } catch {
-          refuse(error, from: request, at: now, into: &output)
+          refuse(error, parser.head, from: request, at: now, into: &output)
         }
       case .content(let reader, let head):
         do throws(RequestError) {
           let (end, isComplete) = try reader.consume(bytes, from: used, within: responder.limits)
           used = end
-          if isComplete { try answer(from: head.span, at: now, into: &output) }
+          guard isComplete else { continue }
+          try answer(parser.head, from: head.span, at: now, into: &output)
+          parser = RequestParser()
+          hasBegun = false
         } catch {
-          refuse(error, from: head.span, at: now, into: &output)
+          refuse(error, parser.head, from: head.span, at: now, into: &output)
         }
       case .stream:
         return used
@@ -186,18 +200,18 @@ public struct ServerConnection {
     return used
   }
 
-  private mutating func beginContent(from bytes: Span<UInt8>, at now: Instant, into output: inout Output) {
-    if parser.head.expectsContinue { output.append("HTTP/1.1 100 Continue\r\n\r\n") }
-    phase = .content(ContentReader(parser.head.framing), head: bytes.array(in: 0..<parser.head.length))
+  private mutating func beginContent(
+    _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
+  ) {
+    if head.expectsContinue { output.append("HTTP/1.1 100 Continue\r\n\r\n") }
+    phase = .content(ContentReader(head.framing), head: bytes.array(in: 0..<head.length))
     deadline = now.advanced(byNanoseconds: responder.times.content)
   }
 
   private mutating func answer(
-    from bytes: Span<UInt8>, at now: Instant, into output: inout Output
+    _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
   ) throws(RequestError) {
-    let continuation = try responder.answer(parser.head, from: bytes, at: now, into: &output)
-    parser = RequestParser()
-    hasBegun = false
+    let continuation = try responder.answer(head, from: bytes, at: now, into: &output)
     wasUsed = true
     if let stream = continuation.stream {
       phase = .stream(stream, closes: continuation.closes)
@@ -208,9 +222,9 @@ public struct ServerConnection {
 
   /// The connection's bytes can no longer be trusted to hold another request.
   private mutating func refuse(
-    _ error: RequestError, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
+    _ error: RequestError, _ head: RequestHead, from bytes: Span<UInt8>, at now: Instant, into output: inout Output
   ) {
-    responder.refuse(error, parser.head, from: bytes, at: now, into: &output)
+    responder.refuse(error, head, from: bytes, at: now, into: &output)
     phase = .closing
     lingers = true
   }

@@ -2,11 +2,12 @@
 """Newsdesk beside nginx from files, nginx from memory and the floor, in one run, with the same bytes.
 
 Needs wrk, nginx-light and hyperfine (Debian). The floor is floor.swift: no server on this machine can cost less. What counts is the server's CPU seconds per 100,000 requests, as a ratio
-beside the peer in the same run: requests per second move with the load generator, which shares the cores.
+beside the peer in the same run: requests per second move with the load generator, which shares the cores. So each row says
+how many cores wrk had while it asked newsdesk: with 1.0 of its one thread wrk is the limit. Pipelined it asks with two.
 
   compare.py [--binary .build/release/newsdesk] [--seconds 3] [--rounds 3] [--no-log] [--rows 8KB]
 """
-import argparse, http.client, json, os, platform, shutil, socket, statistics, subprocess, sys, tempfile, time
+import argparse, http.client, json, os, platform, resource, shutil, socket, statistics, subprocess, sys, tempfile, time
 
 BASE_PORT = 18700
 PIPELINE = """
@@ -145,16 +146,20 @@ def memory_location(name, body):
 
 
 def load(port, path, connections, seconds, headers, script):
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s"]
+    """Requests answered, requests a second, cores that wrk itself used, complaints."""
+    command = ["wrk", "-t2" if script else "-t1", f"-c{connections}", f"-d{seconds}s"]
     for name, value in headers.items():
         command += ["-H", f"{name}: {value}"]
     if script:
         command += ["-s", script]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     out = subprocess.run(command + [f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True).stdout
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cores = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / seconds
     requests = int(next(line.split()[0] for line in out.splitlines() if "requests in" in line))
     rate = float(next(line.split()[1] for line in out.splitlines() if "Requests/sec" in line))
     bad = [line.strip() for line in out.splitlines() if "Non-2xx" in line or "Socket errors" in line]
-    return requests, rate, bad
+    return requests, rate, cores, bad
 
 
 def main():
@@ -210,11 +215,11 @@ def main():
             processes.append(floor(folder, port, whole_answer(BASE_PORT, bodies[name][0])))
             floors[name] = ("floor", processes[-1].pid, port)
             wait(port)
-        print(f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, wrk -t1, "
+        print(f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
               f"{given.rounds} rounds of {given.seconds} s, access logs {'off' if given.no_log else 'on, to files'}")
         print({name: len(body) for name, (_, body) in bodies.items()}, "bytes")
         print(f"{'CPU s per 100k · 1000 requests/s':24}", *(f"{name:>18}" for name in ("newsdesk", "nginx files", "nginx memory", "floor")),
-              "   ÷ files  ÷ memory  ÷ floor")
+              "   ÷ files  ÷ memory  ÷ floor   requests/s ÷ memory · cores of wrk")
         for label, name, connections, headers, lua in rows:
             if given.rows not in label:
                 continue
@@ -222,20 +227,26 @@ def main():
             present = peers + ([] if headers or lua else [floors[name]])
             costs = {peer: [] for peer, _, _ in present}
             rates = {peer: [] for peer, _, _ in present}
+            asking = []
             for _ in range(given.rounds):
                 for peer, pid, port in present:
                     path = bodies[name][0] if peer == "newsdesk" else f"/{name}"
                     load(port, path, connections, 1, headers, lua)
                     before = cpu(pid)
-                    requests, rate, bad = load(port, path, connections, given.seconds, headers, lua)
+                    requests, rate, cores, bad = load(port, path, connections, given.seconds, headers, lua)
                     costs[peer].append((cpu(pid) - before) / requests * 100_000)
                     rates[peer].append(rate / 1000)
+                    if peer == "newsdesk":
+                        asking.append(cores)
                     if bad and "304" not in label:
                         print(f"  {peer}: {bad}")
             cost = {peer: statistics.median(values) for peer, values in costs.items()}
             cells = [f"{cost[peer]:9.2f} · {statistics.median(rates[peer]):6.1f}" for peer, _, _ in present]
             ratios = [f"{cost['newsdesk'] / max(cost[peer], 1e-9):9.2f}" for peer, _, _ in present[1:]]
-            print(f"{label:24}", *(f"{cell:>18}" for cell in cells + [""] * (4 - len(cells))), *ratios, flush=True)
+            ratios += [""] * (4 - len(present))
+            rate = statistics.median(rates["newsdesk"]) / statistics.median(rates["nginx memory"])
+            print(f"{label:24}", *(f"{cell:>18}" for cell in cells + [""] * (4 - len(cells))),
+                  *(f"{ratio:>9}" for ratio in ratios), f"{rate:12.2f} · {statistics.median(asking):.2f}", flush=True)
         status = open(f"/proc/{newsdesk.pid}/status").read()
         print("newsdesk after it:", next(line for line in status.splitlines() if line.startswith("VmRSS")))
     finally:
