@@ -31,7 +31,7 @@ struct Passage {
     var bytes: [UInt8] = []
     var origins: [UInt32] = []
     for (scalar, offset) in zip(text.scalars, text.offsets) {
-      for byte in String(scalar).utf8 {
+      for byte in scalar.utf8 {
         bytes.append(byte)
         origins.append(UInt32(clamping: offset))
       }

@@ -23,16 +23,6 @@ struct FoundFacts: Sendable {
     let sentence: TextRange
   }
 
-  /// A place that proves a fact.
-  struct Proof: Sendable, Hashable {
-    let range: TextRange
-    let role: Evidence.Role
-    let rule: Evidence.Rule
-
-    /// The same as one that says again what another states.
-    var restated: Proof { role == .statement ? Proof(range: range, role: .restatement, rule: rule) : self }
-  }
-
   /// A cooperation.
   struct Tie: Sendable {
     var kind: Cooperation.Kind
@@ -45,7 +35,7 @@ struct FoundFacts: Sendable {
     var modality: Modality
     var attributedTo: String?
     var confidence: Cooperation.Confidence
-    var proofs: [Proof]
+    var proofs: [FactRows.Proof]
     /// Whether it has no word of its own ("rücken zusammen"), so that another statement may say what it is.
     var isGeneric = false
   }
@@ -65,7 +55,7 @@ struct FoundFacts: Sendable {
     var actors: [Actor]
     var modality: Modality
     var attributedTo: String?
-    var proofs: [Proof]
+    var proofs: [FactRows.Proof]
     /// The cooperation it is the making of, as an index into `ties`.
     var tie: Int?
   }
@@ -88,5 +78,5 @@ struct FoundFacts: Sendable {
   var events: [Dated] = []
   var sayings: [Saying] = []
   /// Bounds that the sentences of an undated article leave.
-  var bounds: (date: UncertainDate, proofs: [Proof])?
+  var bounds: (date: UncertainDate, proofs: [FactRows.Proof])?
 }

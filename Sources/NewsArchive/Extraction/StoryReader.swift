@@ -22,6 +22,7 @@ final class StoryReader: Sendable {
 
   private func passages(of story: Story) -> [ReadPassage] {
     var passages: [ReadPassage] = []
+    passages.reserveCapacity(story.body.count + 2)
     if let kicker = story.kicker { passages.append(read(.kicker, kicker, in: story.file)) }
     passages.append(read(.headline, story.headline, in: story.file))
     for range in story.body { passages.append(read(.body, range, in: story.file)) }

@@ -20,7 +20,7 @@ extension StoryReading {
           title: title(clause),
           actors: tie.map { facts.ties[$0].parties } ?? actors, modality: modality(clause, .ongoing),
           attributedTo: attribution(clause),
-          proofs: [FoundFacts.Proof(range: place, role: .statement, rule: .dateInSentence)], tie: tie))
+          proofs: [FactRows.Proof(range: place, role: .statement, rule: .dateInSentence)], tie: tie))
     }
   }
 
@@ -90,7 +90,7 @@ extension StoryReading {
     guard bounds.0 != nil || bounds.1 != nil else { return }
     if let first = bounds.0?.earliest, let last = bounds.1?.latest, first > last { return }
     let proofs = [earliest, latest].compactMap(\.self).flatMap(\.proofs)
-      .map { FoundFacts.Proof(range: $0.range, role: .date, rule: .bounds) }
+      .map { FactRows.Proof(range: $0.range, role: .date, rule: .bounds) }
     facts.bounds = (UncertainDate(.oneOf(bounds.0, bounds.1), basis: .inferred), proofs)
   }
 }

@@ -13,7 +13,7 @@ extension StoryReading {
       return
     }
     let place = clause.read.place(clause.sentence.tokens)
-    var proofs = [FoundFacts.Proof(range: place, role: .statement, rule: frame.rule)]
+    var proofs = [FactRows.Proof(range: place, role: .statement, rule: frame.rule)]
     var confidence = Cooperation.Confidence.explicit
     var continued: Int?
     if frame.parties.count >= 2, frame.parties.allSatisfy(\.isCollective) { return }
@@ -23,7 +23,7 @@ extension StoryReading {
         return
       }
       frame.parties = actors
-      if let antecedent { proofs.append(FoundFacts.Proof(range: antecedent, role: .antecedent, rule: frame.rule)) }
+      if let antecedent { proofs.append(FactRows.Proof(range: antecedent, role: .antecedent, rule: frame.rule)) }
       confidence = .combined
       continued = earlier
     }
@@ -35,7 +35,7 @@ extension StoryReading {
       proofs: proofs, isGeneric: frame.isGeneric)
     tie.date = date(of: frame.status, clause)
     if tie.date?.basis == .reported, let bracket = story.bracket {
-      tie.proofs.append(FoundFacts.Proof(range: bracket, role: .date, rule: .bracketDate))
+      tie.proofs.append(FactRows.Proof(range: bracket, role: .date, rule: .bracketDate))
     }
     let index = add(tie, continuing: continued)
     noteCompany(clause, number, tie: index)

@@ -18,6 +18,7 @@ struct StoryReading {
 
   /// Notes the capitalised words that may be names by what other stories teach.
   mutating func noteUnknownWords() {
+    facts.unknownWords.reserveCapacity(passages.reduce(0) { $0 + $1.tokens.count } / 4)
     for passage in passages {
       for token in passage.tokens where token.isCapitalised && token.entry.tags.isEmpty && token.shape == .word {
         facts.unknownWords.append(token.hash)

@@ -23,19 +23,29 @@ enum Tag: UInt8, CaseIterable {
   case month, season, part, about, year, quarter, half, ordinal, weekday, last, this, coming
 }
 
-/// A set of tags, of which there may be 128.
+/// A set of tags, of which there may be 128. It is two halves because a number of 128 bits has to lie at multiples of 16
+/// bytes, and memory for those is dear.
 struct Tags: ExpressibleByArrayLiteral {
-  private var bits: UInt128 = 0
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
 
   // Inlined, a row of tags becomes a constant.
   @inline(__always) init(arrayLiteral tags: Tag...) {
     for tag in tags { insert(tag) }
   }
 
-  var isEmpty: Bool { bits == 0 }
+  var isEmpty: Bool { first | second == 0 }
 
-  @inline(__always) func contains(_ tag: Tag) -> Bool { bits & 1 &<< UInt128(tag.rawValue) != 0 }
-  func intersects(_ other: Tags) -> Bool { bits & other.bits != 0 }
-  mutating func insert(_ tag: Tag) { bits |= 1 &<< UInt128(tag.rawValue) }
-  mutating func formUnion(_ other: Tags) { bits |= other.bits }
+  @inline(__always) func contains(_ tag: Tag) -> Bool {
+    (tag.rawValue < 64 ? first : second) & 1 &<< UInt64(tag.rawValue) != 0
+  }
+  func intersects(_ other: Tags) -> Bool { first & other.first | second & other.second != 0 }
+  @inline(__always) mutating func insert(_ tag: Tag) {
+    let bit = 1 &<< UInt64(tag.rawValue)
+    if tag.rawValue < 64 { first |= bit } else { second |= bit }
+  }
+  mutating func formUnion(_ other: Tags) {
+    first |= other.first
+    second |= other.second
+  }
 }

@@ -48,7 +48,7 @@ extension Token {
   /// - Complexity: O(*n*) in the passage's bytes.
   static func tokens(of passage: Passage, _ words: WordList) -> [Token] {
     var tokens: [Token] = []
-    tokens.reserveCapacity(passage.range.count / 5)
+    tokens.reserveCapacity(passage.range.count / 5 + 2)
     let bytes = passage.bytes.span.extracting(0..<passage.range.upperBound)
     var index = passage.range.lowerBound
     var isApart = true

@@ -60,8 +60,10 @@ struct FactPortion: Sendable {
   ) {
     func draft(_ actor: Actor) -> Int? { table.draft(of: facts.key(of: actor), in: number) }
     func place(_ draft: Int) -> Int32? { table.place(of: draft).map { Int32(clamping: $0) } }
-    func proof(_ proof: FoundFacts.Proof) -> FactRows.Proof {
-      FactRows.Proof(story: Int32(clamping: number), range: proof.range, role: proof.role, rule: proof.rule)
+    func proof(_ proof: FactRows.Proof) -> FactRows.Proof {
+      var proof = proof
+      proof.story = Int32(clamping: number)
+      return proof
     }
     for (name, partner) in zip(facts.names, partners) where partner >= 0 { note(partner, name.words, name.sentence) }
     let firstTie = rows.cooperations.count

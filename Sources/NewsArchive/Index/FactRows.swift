@@ -6,10 +6,18 @@
 struct FactRows: Sendable {
   /// A place in a story that proves a cooperation or an event.
   struct Proof: Sendable, Hashable {
-    let story: Int32
+    /// -1 as long as the story is read by itself.
+    var story: Int32 = -1
     let range: TextRange
-    let role: Evidence.Role
+    var role: Evidence.Role
     let rule: Evidence.Rule
+
+    /// The same as one that says again what another states.
+    var restated: Proof {
+      var proof = self
+      if role == .statement { proof.role = .restatement }
+      return proof
+    }
   }
 
   /// A partner named in a story, and the sentence, headline or kicker that names it.

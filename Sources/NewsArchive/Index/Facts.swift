@@ -83,7 +83,8 @@ public final class Facts: Sendable {
   private static func ordered(_ evidence: [Evidence]) -> [Evidence] {
     let first = evidence.first?.source
     func key(_ item: (offset: Int, element: Evidence)) -> (Int, Int, Int) {
-      (item.element.source == first ? -1 : item.element.source, item.element.role.rank, item.offset)
+      let rank = Evidence.Role.allCases.firstIndex(of: item.element.role) ?? 0
+      return (item.element.source == first ? -1 : item.element.source, rank, item.offset)
     }
     return evidence.enumerated().sorted { key($0) < key($1) }.map(\.element)
   }
@@ -108,8 +109,8 @@ public final class Facts: Sendable {
   func sentences(_ proofs: some Collection<FactRows.Proof>) -> [TextRange] {
     let source = firstSource(proofs)
     var sentences: [TextRange] = []
-    for rank in 0..<Evidence.Role.date.rank {
-      for proof in proofs where proof.role.rank == rank && stories.source(Int(proof.story)) == source {
+    for role in Evidence.Role.allCases where role != .date {
+      for proof in proofs where proof.role == role && stories.source(Int(proof.story)) == source {
         sentences.append(proof.range)
       }
     }
@@ -122,9 +123,8 @@ public final class Facts: Sendable {
   ///
   /// - Complexity: O(*n*) in the stories that name it.
   public func mentions(of partner: Int) -> [Partner.Mention] {
-    let row = partners[partner]
     var mentions: [Int: (count: Int, evidence: Evidence)] = [:]
-    for story in Array(row.articles) + row.teasers.map({ $0 + stories.articles.count }) {
+    for story in stories(naming: partner) {
       for name in rows.names[story] where name.partner == partner {
         let proof = FactRows.Proof(story: Int32(clamping: story), range: name.sentence, role: .statement, rule: .name)
         for evidence in evidence(CollectionOfOne(proof), of: story) {
@@ -139,24 +139,10 @@ public final class Facts: Sendable {
 
   /// The sources whose articles and teasers name a partner, with repeats.
   public func sources(naming partner: Int) -> [Int] {
-    var sources: [Int] = []
-    for article in partners[partner].articles {
-      for sighting in stories.articles[article].sightings { sources.append(sighting.source) }
-    }
-    for teaser in partners[partner].teasers {
-      for sighting in stories.teasers[teaser].sightings { sources.append(sighting.source) }
-    }
-    return sources
+    stories(naming: partner).flatMap { stories.sightings($0).lazy.map(\.source) }
   }
-}
 
-extension Evidence.Role {
-  fileprivate var rank: Int {
-    switch self {
-    case .statement: 0
-    case .restatement: 1
-    case .antecedent: 2
-    case .date: 3
-    }
+  private func stories(naming partner: Int) -> [Int] {
+    Array(partners[partner].articles) + partners[partner].teasers.map { $0 + stories.articles.count }
   }
 }

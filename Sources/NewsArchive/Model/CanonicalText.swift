@@ -37,19 +37,7 @@ struct CanonicalText {
   }
 
   /// The whole as a string.
-  var string: String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(scalars.count * 2)
-    for scalar in scalars {
-      // Most are letters of one byte: asking the coder for each costs several times as much.
-      if scalar.isASCII {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else {
-        bytes += Array(String(scalar).utf8)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  var string: String { String(decoding: scalars.flatMap(\.utf8), as: UTF8.self) }
 
   /// Whether bytes of UTF-8 are certainly their own canonical text: no white space but single spaces inside, no
   /// byte that can begin a combining mark or a special space. When in doubt, no.

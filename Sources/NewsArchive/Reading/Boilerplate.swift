@@ -23,9 +23,7 @@ enum Boilerplate {
 extension SeedFile {
   /// Whether the canonical text of a range begins with some words.
   func begins(_ range: TextRange, with words: String) -> Bool {
-    guard let first = words.utf8.first, range.count >= words.unicodeScalars.count,
-      bytes[Int(range.lowerBound)] == first
-    else { return false }
+    guard !range.isEmpty, bytes[Int(range.lowerBound)] == words.utf8.first else { return false }
     let beginning = TextRange(
       Int(range.lowerBound), min(Int(range.upperBound), Int(range.lowerBound) + 2 * words.utf8.count))
     return CanonicalText(beginning, in: self).scalars.starts(with: words.unicodeScalars)

@@ -14,7 +14,7 @@ extension Page.TeaserStory {
     identity.add(day.description)
     identity.add(text.words, in: reader.file)
     let captions = title.blankLinesBefore > 0 ? lines.dropLast().map(\.range) : []
-    let label = captions.last.flatMap { labels.contains(reader.file.text($0)) ? $0 : nil }
+    let label = captions.last.flatMap { $0.count <= longestLabel && labels.contains(reader.file.text($0)) ? $0 : nil }
     let caption = label == nil ? captions.last : captions.dropLast().last
     guard
       let teaser = Page.TeaserStory(
@@ -53,6 +53,7 @@ extension Page.TeaserStory {
   ) -> (before: [LineReader.Line], dated: LineReader.Line, day: CalendarDate, bracket: TextRange, end: LineReader)? {
     var ahead = reader
     var before: [LineReader.Line] = []
+    before.reserveCapacity(isBehindList ? 6 : 2)
     while before.count <= (isBehindList ? 5 : 1), let line = ahead.next() {
       if let (day, bracket) = GermanDate.bracket(at: line.range, in: reader.file) {
         return (before, line, day, bracket, ahead)
@@ -98,6 +99,7 @@ extension Page.TeaserStory {
 
   /// What the site calls its long forms, a word in lower case on a line of its own.
   private static let labels: Set<String> = ["interview", "bericht", "kommentar", "gastbeitrag", "reportage", "porträt"]
+  private static let longestLabel = 11
 }
 
 extension SeedFile {
