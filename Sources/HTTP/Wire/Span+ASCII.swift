@@ -84,27 +84,29 @@ extension Span<UInt8> {
   /// Whether the bytes in `range` are those of `other`.
   func equals(_ other: [UInt8], in range: Range<Int>) -> Bool { equals(other.span, in: range) }
 
-  /// Whether the bytes in `range`, upper-case letters lowered, are those of `text`, which is written in lower case.
-  func equalsIgnoringCase(_ text: StaticString, in range: Range<Int>) -> Bool {
-    unsafe equals(
-      UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount).span, in: range, ignoringCase: true)
-  }
-
-  @inline(__always)
-  private func equals(_ other: Span<UInt8>, in range: Range<Int>, ignoringCase: Bool = false) -> Bool {
+  private func equals(_ other: Span<UInt8>, in range: Range<Int>) -> Bool {
     guard range.count == other.count else { return false }
     var index = 0
     while other.count - index >= 8 {
-      let word = word(at: range.lowerBound + index)
-      guard (ignoringCase ? word.asciiLowercased : word) == other.word(at: index) else { return false }
+      guard word(at: range.lowerBound + index) == other.word(at: index) else { return false }
       index += 8
     }
     while index < other.count {
-      let byte = self[range.lowerBound + index]
-      guard (ignoringCase ? byte.asciiLowercased : byte) == other[index] else { return false }
+      guard self[range.lowerBound + index] == other[index] else { return false }
       index += 1
     }
     return true
+  }
+
+  /// Whether the bytes in `range`, upper-case letters lowered, are those of `text`, which is written in lower case.
+  func equalsIgnoringCase(_ text: StaticString, in range: Range<Int>) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    return unsafe extracting(range).withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        if unsafe bytes[index].asciiLowercased != text.utf8Start[index] { return false }
+      }
+      return true
+    }
   }
 
   /// `range` without the spaces and tabs at its ends.
@@ -163,12 +165,6 @@ extension UInt8 {
 extension UInt64 {
   /// Eight times the same byte.
   init(repeating byte: UInt8) { self = 0x0101_0101_0101_0101 &* UInt64(byte) }
-
-  /// The bytes, with the letters among them that are ASCII's upper-case ones lowered.
-  var asciiLowercased: UInt64 {
-    let isUpper = isBetween(UInt8(ascii: "A"), UInt8(ascii: "Z"))
-    return self | isUpper >> 2
-  }
 
   /// How many bytes there are before the first one that is no ASCII letter, digit, hyphen or dot.
   var plainCount: Int {
