@@ -26,8 +26,6 @@ struct Group {
   let tokens: Range<Int>
   /// Whether "und", "/" or "sowie" joins its members.
   let isJoined: Bool
-  /// Whether its article can be no nominative: "dem", "des", "einem".
-  let isOblique: Bool
 }
 
 extension Group {
@@ -51,13 +49,12 @@ extension Group {
         end -= 1
       }
       let tokens = mentions[index].extent.lowerBound..<mentions[end - 1].extent.upperBound
-      let first = read.tokens[tokens.lowerBound]
       groups.append(
         Group(
           marker: marker(of: tokens.lowerBound, mentions[index], in: sentence, of: read), memberCount: end - index,
           actors: mentions[index..<end].compactMap {
             $0.form == .venue || $0.form == .adjective || $0.form == .reference ? nil : $0.actor
-          }, tokens: tokens, isJoined: !joints.isEmpty, isOblique: first.isAny([.dem, .des, .einem])))
+          }, tokens: tokens, isJoined: !joints.isEmpty))
       index = end
     }
     return groups

@@ -12,7 +12,7 @@ final class ReadPassage {
     tokens = Token.tokens(of: passage, words)
     sentences =
       passage.part == .body
-      ? Sentence.sentences(of: tokens, in: passage) : [Sentence(tokens: tokens.indices, beginsInQuotation: false)]
+      ? Sentence.sentences(of: tokens, in: passage) : [Sentence(tokens: tokens.indices)]
   }
 
   /// The mentions that begin in a sentence.

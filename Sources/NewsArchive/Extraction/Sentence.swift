@@ -4,10 +4,7 @@
 /// consists of are sentences of their own, and the clause that names the speaker belongs to the one before it:
 /// `„A. B.“, sagt C. „D.“` is `„A.` `B.“, sagt C.` `„D.“`.
 struct Sentence {
-  /// The tokens.
   let tokens: Range<Int>
-  /// Whether it begins inside a quotation that an earlier sentence opened.
-  let beginsInQuotation: Bool
 }
 
 extension Sentence {
@@ -15,30 +12,21 @@ extension Sentence {
   static func sentences(of tokens: [Token], in passage: Passage) -> [Sentence] {
     var sentences: [Sentence] = []
     var start = 0
-    var isQuoting = false
-    var beganQuoting = false
     var index = 0
     while index < tokens.count {
-      let token = tokens[index]
-      if token.isOpeningQuote { isQuoting = true }
-      if token.isClosingQuote { isQuoting = false }
       index += 1
       guard ends(tokens, index - 1, in: passage) else { continue }
       // Closing marks belong to the sentence they close.
       while index < tokens.count, tokens[index].isClosingQuote || tokens[index].isMark(")"), !tokens[index].isApart {
-        if tokens[index].isClosingQuote { isQuoting = false }
         index += 1
       }
       guard index < tokens.count else { break }
       // `…?“, fragt sie.`: the reporting clause carries the sentence on.
       if tokens[index].isMark(",") || tokens[index].isDash || !tokens[index].isApart { continue }
-      sentences.append(Sentence(tokens: start..<index, beginsInQuotation: beganQuoting))
+      sentences.append(Sentence(tokens: start..<index))
       start = index
-      beganQuoting = isQuoting
     }
-    if start < tokens.count {
-      sentences.append(Sentence(tokens: start..<tokens.count, beginsInQuotation: beganQuoting))
-    }
+    if start < tokens.count { sentences.append(Sentence(tokens: start..<tokens.count)) }
     return sentences
   }
 

@@ -9,14 +9,12 @@ struct FactRows: Sendable {
     /// -1 as long as the story is read by itself.
     var story: Int32 = -1
     let range: TextRange
-    var role: Evidence.Role
+    let role: Evidence.Role
     let rule: Evidence.Rule
 
     /// The same as one that says again what another states.
     var restated: Proof {
-      var proof = self
-      if role == .statement { proof.role = .restatement }
-      return proof
+      Proof(story: story, range: range, role: role == .statement ? .restatement : role, rule: rule)
     }
   }
 

@@ -8,9 +8,18 @@ struct Stories: Sendable {
 
   /// The story of a number, as its first sighting shows it.
   subscript(number: Int) -> Story {
-    let file = file(number)
-    return number < articles.count
-      ? articles[number].story(in: file) : teasers[number - articles.count].story(in: file)
+    if number < articles.count {
+      let article = articles[number]
+      let isDated = article.date?.basis == .stated
+      return Story(
+        file: sources[article.source].file, kicker: article.kicker, headline: article.headline,
+        body: (article.lead.map { [$0] } ?? []) + article.paragraphs, day: isDated ? article.date?.earliest : nil,
+        bracket: isDated ? article.date?.words : nil, isArticle: true)
+    }
+    let teaser = teasers[number - articles.count]
+    return Story(
+      file: sources[teaser.source].file, kicker: teaser.kicker, headline: teaser.title, body: [teaser.text],
+      day: teaser.day, bracket: teaser.date.words, isArticle: false)
   }
 
   func sightings(_ number: Int) -> [Sighting] {
@@ -44,21 +53,5 @@ struct Stories: Sendable {
   func subject(_ number: Int) -> SearchItem {
     number < articles.count
       ? SearchItem(kind: .article, index: number) : SearchItem(kind: .teaser, index: number - articles.count)
-  }
-}
-
-extension Article {
-  fileprivate func story(in file: SeedFile) -> Story {
-    let stated = date?.basis == .stated ? date : nil
-    return Story(
-      file: file, kicker: kicker, headline: headline, body: (lead.map { [$0] } ?? []) + paragraphs,
-      day: stated?.earliest, bracket: stated?.words, isArticle: true)
-  }
-}
-
-extension Teaser {
-  fileprivate func story(in file: SeedFile) -> Story {
-    Story(
-      file: file, kicker: kicker, headline: title, body: [text], day: day, bracket: date.words, isArticle: false)
   }
 }

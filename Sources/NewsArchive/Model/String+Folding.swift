@@ -14,7 +14,7 @@ extension String {
         folded.append(first)
         if let second { folded.append(second) }
       } else {
-        folded.append(contentsOf: String(scalar).utf8)
+        folded.append(contentsOf: scalar.utf8)
       }
     }
     for scalar in unicodeScalars {
