@@ -34,9 +34,10 @@ struct CorpusPart: Sendable {
     /// Notes that the term occurs: the step from its document before (0: the same one), then that from its place before
     /// in the document, with the field in the lowest three bits.
     mutating func append(
-      _ word: WordReader.Word, at place: UInt32, field: UInt32, of document: UInt32, to bytes: inout MutableSpan<UInt8>,
+      _ word: WordReader.Word, at place: UInt32, field: UInt32, of document: UInt32, to bytes: inout [UInt8],
       _ address: inout UInt32
     ) {
+      var bytes = bytes.mutableSpan
       let step = document &- self.document
       let before = step == 0 ? self.place : 0
       // The whole of a joined word stands where its first part does, which may be the same term when both are cut.
@@ -116,14 +117,8 @@ struct CorpusPart: Sendable {
       bytes.append(contentsOf: repeatElement(0, count: 4 * Int(Self.longestPiece)))
     }
     if term == chains.count { chains.append(Chain(at: &address)) }
-    var (chain, address) = (chains[term], address)
-    do {
-      var bytes = bytes.mutableSpan
-      chain.append(
-        word, at: UInt32(clamping: place), field: UInt32(clamping: field), of: document, to: &bytes, &address)
-    }
-    chains[term] = chain
-    self.address = address
+    chains[term].append(
+      word, at: UInt32(clamping: place), field: UInt32(clamping: field), of: document, to: &bytes, &address)
   }
 
   /// How often a term is written with a capital letter minus how often without.

@@ -24,14 +24,13 @@ extension DocumentSet {
   ///   - starts: where each list begins, and behind the last one where it ends.
   ///   - counts: one for each list.
   public func count(_ lists: [Int32], from base: Int, startingAt starts: [UInt32], into counts: inout [Int]) {
-    let (documents, bits, starts) = (lists.span, words.span, starts.span)
-    var index = 0
+    let bits = words.span
     for list in counts.indices {
+      let documents = lists.span.extracting(Int(starts[list])..<Int(starts[list + 1]))
       var count: UInt64 = 0
-      while index < starts[list + 1] {
+      for index in documents.indices {
         let document = base &+ Int(documents[index])
         count &+= bits[document >> 6] &>> UInt64(document & 63) & 1
-        index &+= 1
       }
       counts[list] += Int(count)
     }

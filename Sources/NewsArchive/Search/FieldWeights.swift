@@ -30,11 +30,8 @@ struct FieldWeights: Sendable {
     longest = Int(lengths.max() ?? 0)
     for field in 0..<Self.fieldCount {
       // The mean is that of the documents where the field has any words.
-      var (sum, count) = (0.0, 0.0)
-      for index in stride(from: field, to: lengths.count, by: Self.fieldCount) where lengths[index] > 0 {
-        (sum, count) = (sum + Double(lengths[index]), count + 1)
-      }
-      let (b, mean) = (Self.lengthInfluence, count > 0 ? sum / count : 1)
+      let own = stride(from: field, to: lengths.count, by: Self.fieldCount).map { lengths[$0] }.filter { $0 > 0 }
+      let (b, mean) = (Self.lengthInfluence, own.isEmpty ? 1 : own.reduce(0) { $0 + Double($1) } / Double(own.count))
       divisors += (0...longest).lazy.map { 1 - b + b * Double($0) / mean }
     }
   }

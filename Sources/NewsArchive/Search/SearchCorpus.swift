@@ -43,45 +43,42 @@ struct SearchCorpus: Sendable {
     // Of large items only the parts that are needed are looked at: a copy of the whole counts references up and down.
     let item = item(number)
     let index = item.index
+    var document: SearchDocument
     switch item.kind {
     case .article:
-      var document = document(articles[index].date?.earliest, articles[index].source)
+      document = story(articles[index].source, articles[index].date?.earliest)
       document.add(.kicker, articles[index].kicker)
       document.add(.title, articles[index].headline)
       document.add(.lead, articles[index].lead)
       for paragraph in articles[index].paragraphs { document.add(.body, paragraph) }
-      return document
     case .teaser:
-      var document = document(teasers[index].day, teasers[index].source)
+      document = story(teasers[index].source, teasers[index].day)
       document.add(.kicker, teasers[index].kicker)
       document.add(.title, teasers[index].title)
       document.add(.lead, teasers[index].text)
-      return document
     case .partner:
       let partner = facts.partners[index]
-      var document = document(partner.last?.earliest, nil)
+      document = SearchDocument(file: nil, date: partner.last?.earliest)
       for name in [partner.name] + partner.aliases { document.add(.names, name) }
-      return document
     case .cooperation:
       let cooperation = facts.cooperations[index]
-      var document = document(cooperation.date?.earliest, cooperation.source)
+      document = story(cooperation.source, cooperation.date?.earliest)
       document.add(.title, cooperation.kindLabel)
       for sentence in cooperation.sentences { document.add(.lead, sentence) }
       for party in cooperation.parties { document.add(.names, facts.partners[party.partner].name) }
-      return document
     case .event:
       let event = facts.events[index]
-      var document = document(event.date.earliest, event.source)
+      document = story(event.source, event.date.earliest)
       document.add(.title, event.title)
       for sentence in event.sentences { document.add(.lead, sentence) }
       for partner in event.actors { document.add(.names, facts.partners[partner].name) }
-      return document
     }
+    return document
   }
 
-  /// A document without texts yet; those of an item are its texts in its first source.
-  private func document(_ date: CalendarDate?, _ source: Int?) -> SearchDocument {
-    var document = SearchDocument(file: source.map { sources[$0].file }, date: date)
+  /// A document whose texts stand in a source, still without them.
+  private func story(_ source: Int, _ date: CalendarDate?) -> SearchDocument {
+    var document = SearchDocument(file: sources[source].file, date: date)
     document.passages.reserveCapacity(4)
     return document
   }

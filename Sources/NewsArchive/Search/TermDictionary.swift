@@ -40,15 +40,11 @@ struct TermDictionary: Sendable {
     let order = forms.sorted()
     self.forms = ByteStrings(forms, at: order)
     self.formTerms = order.map { formTerms[$0] }
-    let orders = concurrentMap(count: 2) { kind in
-      kind == 1
-        ? HashOrder(compounds)
-        : HashOrder(
-          (0..<stems.count).flatMap { term in
-            stems[term].lazy.map { HashOrder.Entry(hash: $0, value: UInt32(clamping: term)) }
-          })
-    }
-    (self.stems, self.compounds) = (orders[0], orders[1])
+    self.compounds = HashOrder(compounds)
+    self.stems = HashOrder(
+      (0..<stems.count).flatMap { term in
+        stems[term].lazy.map { HashOrder.Entry(hash: $0, value: UInt32(clamping: term)) }
+      })
   }
 
   /// The hashes of the stems of some words: as they are, and with their umlauts as two letters if they have any.

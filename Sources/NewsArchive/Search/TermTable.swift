@@ -84,25 +84,20 @@ extension Span<UInt8> {
   func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     var index = 0
-    while index < count {
-      if word(at: index) != other.word(at: index) { return false }
-      index &+= 8
-    }
-    return true
+    while index < count, word(at: index) == other.word(at: index) { index &+= 8 }
+    return index >= count
   }
 
   /// The eight bytes at an index as one number, or all that are left: in spans of one length the same number means the
   /// same bytes.
   @inline(__always)
   private func word(at index: Int) -> UInt64 {
-    func bytes<Word: FixedWidthInteger & BitwiseCopyable>(_ index: Int, as type: Word.Type) -> UInt64 {
-      UInt64(truncatingIfNeeded: unsafe self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: type))
+    let length = min(8, count &- index)
+    if length < 4 { return (index..<count).reduce(0) { $0 << 8 | UInt64(self[$1]) } }
+    func half(_ index: Int) -> UInt64 {
+      UInt64(unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt32.self).littleEndian)
     }
-    switch count &- index {
-    case 8...: return UInt64(littleEndian: bytes(index, as: UInt64.self))
-    // The last four; some of them may be among the first.
-    case 4...: return bytes(index, as: UInt32.self) | bytes(count &- 4, as: UInt32.self) << 32
-    default: return (index..<count).reduce(0) { $0 << 8 | UInt64(self[$1]) }
-    }
+    // The first four and the last four, which may have some in common.
+    return half(index) | half(index &+ length &- 4) << 32
   }
 }
