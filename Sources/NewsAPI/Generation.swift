@@ -11,8 +11,8 @@ public final class Generation: Sendable {
   init(_ archive: Archive) {
     self.archive = archive
     let kinds = ItemKind.allCases.map(Resource.of)
-    let dates = kinds.map { kind in
-      Dates(count: kind.documents(in: archive)?.count ?? 0) { kind.date?(archive, $0) }
+    let dates = concurrentMap(count: kinds.count) { number in
+      Dates(count: kinds[number].documents(in: archive)?.count ?? 0) { kinds[number].date?(archive, $0) }
     }
     let byDate = DateOrder(archive, dates)
     // The ids that other items are told apart by, once for all tables.

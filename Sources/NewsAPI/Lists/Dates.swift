@@ -32,20 +32,16 @@ struct Dates: Sendable {
   /// The first and the last of all stated days; nil without any.
   let span: ClosedRange<Int32>?
 
-  /// The dates of the items from 0 to `count`; `date` is called from several threads.
-  init(count: Int, _ date: @Sendable (Int) -> UncertainDate?) {
-    let portion = 4096
-    let parts = concurrentMap(count: (count + portion - 1) / portion) { part in
-      var runs: [Run] = []
-      for item in part * portion..<min(count, (part + 1) * portion) {
-        let days = Days(date(item))
-        let isNext = runs.last.map { $0.days == days } ?? false
-        let start = isNext ? runs.removeLast().items.lowerBound : Int32(item)
-        runs.append(Run(days: days, items: start..<Int32(item + 1)))
-      }
-      return runs
+  /// The dates of the items from 0 to `count`.
+  init(count: Int, _ date: (Int) -> UncertainDate?) {
+    var runs: [Run] = []
+    for item in 0..<count {
+      let days = Days(date(item))
+      let isNext = runs.last.map { $0.days == days } ?? false
+      let start = isNext ? runs.removeLast().items.lowerBound : Int32(item)
+      runs.append(Run(days: days, items: start..<Int32(item + 1)))
     }
-    runs = Array(parts.joined())
+    self.runs = runs
     var (first, last) = (Int32.max, Int32.min)
     for run in runs where run.days.isStated {
       for day in [run.days.earliest, run.days.latest] where day != .min && day != .max {
