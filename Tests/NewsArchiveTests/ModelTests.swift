@@ -25,6 +25,17 @@ import Testing
     }
   }
 
+  @Test func `messages digested side by side have the digests they have alone, whatever their lengths`() {
+    for count in 0...9 {
+      for length in 0...130 {
+        let messages = (0..<count).map { number in
+          (0..<length * (number + 1) / 2).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ number) }
+        }
+        #expect(SHA256.digests(of: messages) == messages.map(SHA256.digest))
+      }
+    }
+  }
+
   @Test func `slugs are lower-case letters, digits and single hyphens`() {
     let cases: [(words: String, slug: String)] = [
       ("Baden-Württemberg / Sachsen", "baden-wuerttemberg-sachsen"), ("Größe: „Ähm“!", "groesse-aehm"),

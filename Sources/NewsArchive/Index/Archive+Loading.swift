@@ -27,11 +27,22 @@ extension Archive {
     let known = Dictionary(
       (previous?.sources ?? []).lazy.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let entries = directory.entries
-    let sources = concurrentMap(count: entries.count, portion: 64, progress: { progress($0 / 2) }) { index in
-      if let source = known[entries[index].name], source.stamp == entries[index].stamp { return source }
-      return Source(reading: entries[index])
+    let portion = 64
+    let sources = concurrentMap(
+      count: (entries.count + portion - 1) / portion, progress: { progress($0 / 2) }
+    ) { index in
+      var unchanged: [Source] = []
+      var changed: [SeedDirectory.Entry] = []
+      for entry in entries[index * portion..<min(entries.count, (index + 1) * portion)] {
+        if let source = known[entry.name], source.stamp == entry.stamp {
+          unchanged.append(source)
+        } else {
+          changed.append(entry)
+        }
+      }
+      return unchanged + Source.read(changed)
     }
-    let archive = Archive(sources: sources, ignoredFiles: directory.ignoredCount, version: version)
+    let archive = Archive(sources: sources.flatMap(\.self), ignoredFiles: directory.ignoredCount, version: version)
     progress(1)
     return archive
   }

@@ -28,6 +28,9 @@ struct FactPortion: Sendable {
   /// In order.
   private(set) var cooperationKeys: [Key] = []
   private(set) var eventKeys: [Key] = []
+  /// What the identities of the rows are made of, until all are read: together they take less time.
+  private var cooperationIdentities: [Identity.Builder] = []
+  private var eventIdentities: [Identity.Builder] = []
 
   /// What the stories of some numbers say; `place` is the portion's among all, `partners` whom its names name.
   init(
@@ -39,6 +42,13 @@ struct FactPortion: Sendable {
       add(facts, naming: partners.prefix(facts.names.count), of: number, stories[number], table)
       partners = partners.dropFirst(facts.names.count)
     }
+    for (row, identity) in Identity.Builder.finish(cooperationIdentities).enumerated() {
+      rows.cooperations[row].identity = identity
+    }
+    for (row, identity) in Identity.Builder.finish(eventIdentities).enumerated() {
+      rows.events[row].identity = identity
+    }
+    (cooperationIdentities, eventIdentities) = ([], [])
     cooperationKeys = keys(rows.cooperations.lazy.map { ($0.date, $0.identity) }, place)
     eventKeys = keys(rows.events.lazy.map { ($0.date, $0.identity) }, place)
   }
@@ -79,9 +89,10 @@ struct FactPortion: Sendable {
       }
       rows.parties.close()
       rows.cooperationProofs.append(tie.proofs.lazy.map(proof))
+      cooperationIdentities.append(
+        FactPortion.identity(of: tie, drafts.compactMap(\.self).map { table.drafts[$0].id }))
       rows.cooperations.append(
         FactRows.CooperationRow(
-          identity: FactPortion.identity(of: tie, drafts.compactMap(\.self).map { table.drafts[$0].id }),
           date: rows.day(tie.date), label: rows.number(of: tie.label), subject: rows.number(of: tie.subject),
           attributedTo: rows.number(of: tie.attributedTo), kind: tie.kind, status: tie.status, modality: tie.modality,
           confidence: tie.confidence))
@@ -92,9 +103,9 @@ struct FactPortion: Sendable {
       let drafts = event.actors.compactMap(draft)
       rows.actors.append(drafts.lazy.compactMap(place))
       rows.eventProofs.append(event.proofs.lazy.map(proof))
+      eventIdentities.append(FactPortion.identity(of: event, drafts.map { table.drafts[$0].id }, in: story))
       rows.events.append(
         FactRows.EventRow(
-          identity: FactPortion.identity(of: event, drafts.map { table.drafts[$0].id }, in: story),
           date: rows.day(event.date), title: title(event.title), attributedTo: rows.number(of: event.attributedTo),
           cooperation: event.tie.map { Int32(clamping: firstTie + $0) } ?? -1, kind: event.kind,
           modality: event.modality))
@@ -124,9 +135,10 @@ struct FactPortion: Sendable {
   private mutating func addPublication(of story: Story, _ number: Int32) {
     guard let day = story.day, let bracket = story.bracket else { return }
     var identity = Identity.Builder("event")
-    identity.add(day.description)
+    identity.add(day)
     identity.add(Event.Kind.publication.rawValue)
     identity.add(titleOf: story)
+    eventIdentities.append(identity)
     rows.actors.append(rows.partners.open)
     for (range, role) in [(story.headline, Evidence.Role.statement), (bracket, .date)] {
       rows.eventProofs.add(FactRows.Proof(story: number, range: range, role: role, rule: .bracketDate))
@@ -134,7 +146,7 @@ struct FactPortion: Sendable {
     rows.eventProofs.close()
     rows.events.append(
       FactRows.EventRow(
-        identity: identity.finish(), date: rows.day(UncertainDate(.day(day), words: bracket)), title: .story,
+        date: rows.day(UncertainDate(.day(day), words: bracket)), title: .story,
         attributedTo: 0, cooperation: -1, kind: .publication, modality: .fact))
   }
 
@@ -145,16 +157,16 @@ struct FactPortion: Sendable {
     }
   }
 
-  private static func identity(of tie: FoundFacts.Tie, _ parties: [String]) -> Identity {
+  private static func identity(of tie: FoundFacts.Tie, _ parties: [String]) -> Identity.Builder {
     var builder = Identity.Builder("cooperation")
     builder.add(tie.kind.rawValue)
     for party in parties.sorted() { builder.add(party) }
     builder.add(tie.date?.edtf ?? "")
     builder.add(tie.subject ?? "")
-    return builder.finish()
+    return builder
   }
 
-  private static func identity(of event: FoundFacts.Dated, _ actors: [String], in story: Story) -> Identity {
+  private static func identity(of event: FoundFacts.Dated, _ actors: [String], in story: Story) -> Identity.Builder {
     var builder = Identity.Builder("event")
     builder.add(event.date.edtf)
     builder.add(event.kind.rawValue)
@@ -164,6 +176,6 @@ struct FactPortion: Sendable {
     case .text(let text): builder.add(text)
     case .words(let range): builder.add(verbatim: range, in: story.file)
     }
-    return builder.finish()
+    return builder
   }
 }

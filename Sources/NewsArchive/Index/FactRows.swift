@@ -40,7 +40,7 @@ struct FactRows: Sendable {
   }
 
   struct CooperationRow: Sendable {
-    let identity: Identity
+    var identity = Identity.none
     var date: Day
     var label: Word
     var subject: Word
@@ -52,7 +52,7 @@ struct FactRows: Sendable {
   }
 
   struct EventRow: Sendable {
-    let identity: Identity
+    var identity = Identity.none
     var date: Day
     var title: Title
     var attributedTo: Word

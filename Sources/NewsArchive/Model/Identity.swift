@@ -6,6 +6,13 @@ public struct Identity: Sendable, Hashable {
   /// The first 64 bits of the digest: what repeats are recognised by.
   let value: UInt64
 
+  /// That of nothing: an item has it until it is given its own.
+  static let none = Identity(value: 0)
+
+  private init(value: UInt64) { self.value = value }
+
+  private init(_ digest: SHA256.Digest) { value = UInt64(digest[0]) << 32 | UInt64(digest[1]) }
+
   /// The 32 bits an id shows, as a number.
   var shown: UInt32 { UInt32(truncatingIfNeeded: value >> 32) }
 
@@ -34,6 +41,11 @@ extension Identity {
 
     mutating func add(_ words: String) {
       bytes.append(contentsOf: words.utf8)
+      bytes.append(0x1F)
+    }
+
+    mutating func add(_ day: CalendarDate) {
+      bytes.append(addingCapacity: 10, initializingWith: day.append)
       bytes.append(0x1F)
     }
 
@@ -69,9 +81,11 @@ extension Identity {
       }
     }
 
-    consuming func finish() -> Identity {
-      let digest = SHA256.digest(of: bytes)
-      return Identity(value: UInt64(digest[0]) << 32 | UInt64(digest[1]))
+    consuming func finish() -> Identity { Identity(SHA256.digest(of: bytes)) }
+
+    /// The identities of several items, which take less time than one after the other.
+    static func finish(_ builders: [Builder]) -> [Identity] {
+      SHA256.digests(of: builders.map(\.bytes)).map(Identity.init)
     }
   }
 }

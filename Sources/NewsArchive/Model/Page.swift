@@ -67,8 +67,8 @@ public struct Page: Sendable {
       }
     }
 
-    /// What tells it from other teasers: kicker, title, date and text.
-    public let identity: Identity
+    /// What tells it from other teasers: kicker, title, date and text. A page gives it to all its teasers at once.
+    public internal(set) var identity: Identity = .none
     /// The day in the bracket.
     public let date: CalendarDate
     private let start: UInt32
@@ -82,7 +82,7 @@ public struct Page: Sendable {
     /// Nil for one of more than 65,535 bytes, which no newspaper has.
     init?(
       kicker: TextRange, title: TextRange, date: CalendarDate, dateRange: TextRange, text: TextRange,
-      label: TextRange?, caption: TextRange?, identity: Identity
+      label: TextRange?, caption: TextRange?
     ) {
       let start = Int(kicker.lowerBound)
       func behind(_ range: TextRange) -> Piece? { Piece(Int(range.lowerBound) - start, range) }
@@ -92,7 +92,6 @@ public struct Page: Sendable {
       else { return nil }
       self.start = kicker.lowerBound
       self.date = date
-      self.identity = identity
       self.kickerPiece = kickerPiece
       self.titlePiece = titlePiece
       self.bracketPiece = bracketPiece

@@ -82,7 +82,20 @@ extension Page {
       }
       _ = reader.next()
     }
+    let identities = Identity.Builder.finish(
+      teasers.map { teaser in
+        var identity = Identity.Builder("teaser")
+        identity.add(teaser.kicker, in: file)
+        identity.add(teaser.title, in: file)
+        identity.add(teaser.date)
+        identity.add(teaser.text, in: file)
+        return identity
+      })
     // A copy has no room to grow, which a hundred thousand pages would pay for.
-    teasers = teasers.map(\.self)
+    teasers = zip(teasers, identities).map { teaser, identity in
+      var teaser = teaser
+      teaser.identity = identity
+      return teaser
+    }
   }
 }

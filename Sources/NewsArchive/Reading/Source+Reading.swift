@@ -2,20 +2,26 @@ extension Source {
   /// The largest file that is read; a page has a few kilobytes.
   static let largestFile = 16 << 20
 
-  /// Reads a file of the folder, whatever is wrong with it.
-  init(reading entry: SeedDirectory.Entry) {
-    do throws(ReadingError) {
-      let bytes = try fileContent(entry.path, limit: Source.largestFile)
-      self.init(file: SeedFile(name: entry.name, bytes: bytes), stamp: entry.stamp)
-    } catch {
-      self.init(file: SeedFile(name: entry.name, bytes: []), stamp: entry.stamp, digest: nil, outcome: .failure(error))
+  /// Reads files of the folder, whatever is wrong with them.
+  static func read(_ entries: some Collection<SeedDirectory.Entry>) -> [Source] {
+    let contents = entries.map { entry -> (entry: SeedDirectory.Entry, bytes: [UInt8], error: ReadingError?) in
+      do throws(ReadingError) { return (entry, try fileContent(entry.path, limit: largestFile), nil) } catch {
+        return (entry, [], error)
+      }
+    }
+    return zip(contents, SHA256.digests(of: contents.map { $0.bytes })).map { content, digest in
+      let file = SeedFile(name: content.entry.name, bytes: content.bytes)
+      if let error = content.error {
+        return Source(file: file, stamp: content.entry.stamp, digest: nil, outcome: .failure(error))
+      }
+      return Source(file: file, stamp: content.entry.stamp, digest: digest)
     }
   }
 
   /// Reads the page in a file.
-  init(file: SeedFile, stamp: SeedFile.Stamp? = nil) {
+  init(file: SeedFile, stamp: SeedFile.Stamp? = nil, digest: SHA256.Digest? = nil) {
     let outcome: Result<Page, ReadingError>
     do throws(ReadingError) { outcome = .success(try Page.read(file)) } catch { outcome = .failure(error) }
-    self.init(file: file, stamp: stamp, digest: SHA256.digest(of: file.bytes), outcome: outcome)
+    self.init(file: file, stamp: stamp, digest: digest ?? SHA256.digest(of: file.bytes), outcome: outcome)
   }
 }

@@ -8,18 +8,12 @@ extension Page.TeaserStory {
     guard let title = lines.last, let (kicker, words) = parts(of: title.range, in: reader.file) else { return nil }
     var ahead = end
     let text = readText(dated, behind: bracket, from: &ahead)
-    var identity = Identity.Builder("teaser")
-    identity.add(kicker, in: reader.file)
-    identity.add(words, in: reader.file)
-    identity.add(day.description)
-    identity.add(text.words, in: reader.file)
     let captions = title.blankLinesBefore > 0 ? lines.dropLast().map(\.range) : []
     let label = captions.last.flatMap { $0.count <= longestLabel && labels.contains(reader.file.text($0)) ? $0 : nil }
     let caption = label == nil ? captions.last : captions.dropLast().last
     guard
       let teaser = Page.TeaserStory(
-        kicker: kicker, title: words, date: day, dateRange: bracket, text: text.words, label: label, caption: caption,
-        identity: identity.finish())
+        kicker: kicker, title: words, date: day, dateRange: bracket, text: text.words, label: label, caption: caption)
     else { return nil }
     reader = ahead
     for range in label == nil ? captions : captions.dropLast() { segmentation.note(.caption, range) }
