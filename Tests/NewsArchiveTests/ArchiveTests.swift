@@ -77,6 +77,30 @@ import Testing
     #expect(archive.articles.map { $0.kicker.map(\.count) } == [3, 6])
   }
 
+  @Test func `what stories of many portions say is merged as if they were read at once`() throws {
+    let pages = (0..<1_000).map { number in
+      let day = CalendarDate(dayNumber: 18_000 + Int32(number * 7 % 400)).components
+      let bracket = "[\(day.day < 10 ? "0" : "")\(day.day).\(day.month < 10 ? "0" : "")\(day.month).\(day.year)]"
+      return (
+        name: "\(number)",
+        text:
+          "UlmPakt \(number)\n\(bracket) Bayern und Hessen haben im Jahr \(2000 + number % 20) einen Vertrag unterzeichnet."
+      )
+    }
+    let (one, other) = (archive(pages), archive(pages.reversed()))
+    // A contract for each year, proved by fifty pages each, and a publication for each page.
+    #expect(one.cooperations.count == 20)
+    #expect(one.cooperations.allSatisfy { Set($0.evidence.map(\.source)).count == 50 })
+    #expect(one.events.count { $0.kind == .publication } == 1_000)
+    let days = one.events.map { $0.date.earliest ?? CalendarDate(dayNumber: 0) }
+    #expect(days == days.sorted())
+    #expect(one.cooperations.map { $0.date?.edtf } == (2000..<2020).reversed().map { String($0) })
+    #expect(one.events.map(\.id) == other.events.map(\.id))
+    #expect(one.articles.map(\.id) == other.articles.map(\.id))
+    #expect(one.events.map(\.evidence.count) == other.events.map(\.evidence.count))
+    for (place, event) in one.events.enumerated() { #expect(one.event(id: event.id) == .found(place)) }
+  }
+
   private func archive(_ pages: [(name: String, text: String)]) -> Archive {
     Archive(
       sources: pages.map { Source(file: SeedFile(name: $0.name, bytes: Array($0.text.utf8))) }, version: "test")

@@ -21,20 +21,8 @@ struct Order {
     }
   }
 
-  /// Those of equal numbers on all cores: the ids of a large archive are most of the work.
   private func sorted(by key: (Int) -> Int64, then tie: @Sendable (Int, inout TextBuffer) -> Void) -> [Int32] {
-    let rows = (0..<count).map { (key: key($0), index: Int32($0)) }.sorted { $0 < $1 }
-    var order = rows.map(\.index)
-    var ties: [Range<Int>] = []
-    var start = 0
-    for place in 1..<max(1, count + 1) where place == count || rows[place].key != rows[start].key {
-      if place - start > 1 { ties.append(start..<place) }
-      start = place
-    }
-    let sorted = concurrentMap(count: ties.count, portion: 64) { [order, ties] in Order.sorted(order[ties[$0]], by: tie)
-    }
-    for (places, items) in zip(ties, sorted) { order.replaceSubrange(places, with: items) }
-    return order
+    concurrentlySorted(count: count, by: key) { Order.sorted($0, by: tie) }
   }
 
   private static func sorted(_ items: ArraySlice<Int32>, by write: (Int, inout TextBuffer) -> Void) -> [Int32] {

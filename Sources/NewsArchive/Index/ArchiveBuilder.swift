@@ -82,32 +82,40 @@ struct ArchiveBuilder {
   /// - Parameter make: makes an item of its sightings, which are never none and in the order in which they were seen.
   /// - Returns: the items, and for each sighting the place of its item.
   private static func merged<Item: Sendable>(
-    _ seen: [(identity: Identity, sighting: Sighting)], day: (Item) -> CalendarDate, id: (Item) -> String,
-    _ make: @Sendable ([Sighting]) -> Item?
+    _ seen: [(identity: Identity, sighting: Sighting)], day: (Item) -> CalendarDate,
+    id: @escaping @Sendable (Item) -> String, _ make: @Sendable ([Sighting]) -> Item?
   ) -> (items: [Item], places: [Int]) {
-    var numbers = WordTable<Int>()
-    var sightings: [[Sighting]] = []
-    var numbersSeen: [Int] = []
-    numbersSeen.reserveCapacity(seen.count)
-    for (identity, sighting) in seen {
-      let number = numbers[identity.value] ?? sightings.count
-      if number == sightings.count {
-        numbers[identity.value] = number
-        sightings.append([])
+    // Sightings of one identity are in one share, so each share is worked out by itself.
+    var shares = Array(repeating: [Int](), count: 64)
+    for (number, (identity, _)) in seen.enumerated() { shares[Int(identity.value & 63)].append(number) }
+    let parts = concurrentMap(count: shares.count) { [shares] share -> (items: [Item], numbers: [Int]) in
+      var known = WordTable<Int>()
+      var sightings: [[Sighting]] = []
+      let numbers = shares[share].map { place in
+        let (identity, sighting) = seen[place]
+        let number = known[identity.value] ?? sightings.count
+        if number == sightings.count {
+          known[identity.value] = number
+          sightings.append([])
+        }
+        sightings[number].append(sighting)
+        return number
       }
-      sightings[number].append(sighting)
-      numbersSeen.append(number)
+      return (sightings.compactMap(make), numbers)
     }
-    let all = sightings
-    let items = concurrentMap(count: all.count, portion: 64) { make(all[$0]) }.compactMap(\.self)
-    // What is moved while sorting are numbers.
-    let (days, ids) = (items.map(day), items.map(id))
-    let order = ids.indices.sorted {
-      days[$0] != days[$1] ? days[$0] > days[$1] : ids[$0] < ids[$1]
+    let items = parts.flatMap(\.items)
+    let order = concurrentlySorted(count: items.count, by: { -Int64(day(items[$0]).dayNumber) }) { ties in
+      ties.sorted { id(items[Int($0)]) < id(items[Int($1)]) }
     }
-    var places = Array(repeating: 0, count: order.count)
-    for (place, item) in order.enumerated() { places[item] = place }
-    return (order.map { items[$0] }, numbersSeen.map { places[$0] })
+    var places = Array(repeating: 0, count: items.count)
+    for (place, item) in order.enumerated() { places[Int(item)] = place }
+    var placesSeen = Array(repeating: 0, count: seen.count)
+    var first = 0
+    for (share, part) in zip(shares, parts) {
+      for (sighting, number) in zip(share, part.numbers) { placesSeen[sighting] = places[first + number] }
+      first += part.items.count
+    }
+    return (order.map { items[Int($0)] }, placesSeen)
   }
 
   private static func teasers(shownWith sightings: [Sighting], in sources: [Source]) -> [Int] {

@@ -23,59 +23,100 @@ struct FactMerge {
     rows.trim()
   }
 
-  /// The rows of all portions in order, those of one identity together, the first story's first. Each portion's are
-  /// sorted already, which the sort makes use of.
-  private func groups(_ keys: (FactPortion) -> [FactPortion.Key]) -> Lists<FactPortion.Key> {
-    var groups = Lists<FactPortion.Key>()
-    for key in portions.flatMap(keys).sorted() {
-      if let last = groups.open.last, last.identity != key.identity { groups.close() }
-      groups.add(key)
+  /// The rows of all portions in order, those of one identity together, the first story's first: in a few parts, worked
+  /// out side by side, none of which ends within a day. Each portion's are sorted already, which the sort makes use of.
+  private func merged<Part: Sendable>(
+    _ keys: (FactPortion) -> [FactPortion.Key], _ part: @Sendable (Lists<FactPortion.Key>) -> Part
+  ) -> [(groups: Lists<FactPortion.Key>, part: Part)] {
+    let keys = portions.map(keys)
+    let days = keys.flatMap { keys in stride(from: 0, to: keys.count, by: 64).map { keys[$0].days } }.sorted()
+    let ends = (1..<FactMerge.partCount).compactMap { days.isEmpty ? nil : days[days.count * $0 / FactMerge.partCount] }
+    return concurrentMap(count: ends.count + 1) { index in
+      func place(_ end: Int, in keys: [FactPortion.Key]) -> Int {
+        ends.indices.contains(end) ? keys.partitioningIndex { $0.days >= ends[end] } : end < 0 ? 0 : keys.count
+      }
+      var groups = Lists<FactPortion.Key>()
+      for key in keys.flatMap({ $0[place(index - 1, in: $0)..<place(index, in: $0)] }).sorted() {
+        if let last = groups.open.last, last.identity != key.identity { groups.close() }
+        groups.add(key)
+      }
+      if !groups.open.isEmpty { groups.close() }
+      return (groups, part(groups))
     }
-    if !groups.open.isEmpty { groups.close() }
-    return groups
   }
 
+  /// More than cores, so that no core waits long for another.
+  private static let partCount = 16
+
   private mutating func addCooperations() {
-    let groups = groups(\.cooperationKeys)
     let proofs = portions.map(\.rows.cooperationProofs)
+    let parts = merged(\.cooperationKeys) { [portions, words, dates] groups in
+      var rows = FactRows()
+      // Newest first: the groups from the last to the first, each in its own order.
+      for group in (0..<groups.count).reversed() {
+        guard let first = groups[group].first else { continue }
+        let portion = Int(first.portion)
+        var row = portions[portion].rows.cooperations[Int(first.row)]
+        row.date.number = dates[portion][Int(row.date.number)]
+        row.label = words[portion][Int(row.label)]
+        row.subject = words[portion][Int(row.subject)]
+        row.attributedTo = words[portion][Int(row.attributedTo)]
+        rows.cooperations.append(row)
+        rows.parties.append(portions[portion].rows.parties[Int(first.row)])
+        FactMerge.add(groups[group], of: proofs, to: &rows.cooperationProofs)
+      }
+      return rows
+    }
     cooperations = portions.map { Array(repeating: 0, count: $0.rows.cooperations.count) }
-    // Newest first: the groups from the last to the first, each in its own order.
-    for group in (0..<groups.count).reversed() {
-      guard let first = groups[group].first else { continue }
-      let portion = Int(first.portion)
-      var row = portions[portion].rows.cooperations[Int(first.row)]
-      row.date.number = dates[portion][Int(row.date.number)]
-      row.label = words[portion][Int(row.label)]
-      row.subject = words[portion][Int(row.subject)]
-      row.attributedTo = words[portion][Int(row.attributedTo)]
-      for key in groups[group] { cooperations[Int(key.portion)][Int(key.row)] = Int32(rows.cooperations.count) }
-      rows.cooperations.append(row)
-      rows.parties.append(portions[portion].rows.parties[Int(first.row)])
-      FactMerge.add(groups[group], of: proofs, to: &rows.cooperationProofs)
+    for (groups, part) in parts.reversed() {
+      let last = rows.cooperations.count + groups.count - 1
+      FactMerge.note(groups, in: &cooperations) { last - $0 }
+      rows.cooperations += part.cooperations
+      rows.parties.append(part.parties)
+      rows.cooperationProofs.append(part.cooperationProofs)
     }
     FactMerge.add(cooperations, of: portions.map(\.rows.storyCooperations), to: &rows.storyCooperations)
   }
 
   private mutating func addEvents() {
-    let groups = groups(\.eventKeys)
     let proofs = portions.map(\.rows.eventProofs)
+    let parts = merged(\.eventKeys) { [portions, words, dates, cooperations] groups in
+      var rows = FactRows()
+      for group in 0..<groups.count {
+        guard let first = groups[group].first else { continue }
+        let portion = Int(first.portion)
+        var row = portions[portion].rows.events[Int(first.row)]
+        row.date.number = dates[portion][Int(row.date.number)]
+        row.attributedTo = words[portion][Int(row.attributedTo)]
+        if case .word(let word) = row.title { row.title = .word(words[portion][Int(word)]) }
+        if row.cooperation >= 0 { row.cooperation = cooperations[portion][Int(row.cooperation)] }
+        rows.events.append(row)
+        rows.actors.append(portions[portion].rows.actors[Int(first.row)])
+        FactMerge.add(groups[group], of: proofs, to: &rows.eventProofs)
+      }
+      return rows
+    }
     var places = portions.map { [Int32](repeating: 0, count: $0.rows.events.count) }
-    rows.events.reserveCapacity(groups.count)
-    for group in 0..<groups.count {
-      guard let first = groups[group].first else { continue }
-      let portion = Int(first.portion)
-      var row = portions[portion].rows.events[Int(first.row)]
-      row.date.number = dates[portion][Int(row.date.number)]
-      row.attributedTo = words[portion][Int(row.attributedTo)]
-      if case .word(let word) = row.title { row.title = .word(words[portion][Int(word)]) }
-      if row.cooperation >= 0 { row.cooperation = cooperations[portion][Int(row.cooperation)] }
-      for key in groups[group] { places[Int(key.portion)][Int(key.row)] = Int32(rows.events.count) }
-      rows.events.append(row)
-      rows.actors.append(portions[portion].rows.actors[Int(first.row)])
-      FactMerge.add(groups[group], of: proofs, to: &rows.eventProofs)
-      if case .story = row.title { noteAnnouncements(rows.eventProofs[group]) }
+    for (groups, part) in parts {
+      let first = rows.events.count
+      FactMerge.note(groups, in: &places) { first + $0 }
+      for (event, row) in part.events.enumerated() {
+        if case .story = row.title { noteAnnouncements(part.eventProofs[event]) }
+      }
+      rows.events += part.events
+      rows.actors.append(part.actors)
+      rows.eventProofs.append(part.eventProofs)
     }
     FactMerge.add(places, of: portions.map(\.rows.storyEvents), to: &rows.storyEvents)
+  }
+
+  /// Notes for each portion's rows the number of the group that they are in.
+  private static func note(
+    _ groups: Lists<FactPortion.Key>, in places: inout [[Int32]], number: (Int) -> Int
+  ) {
+    for group in 0..<groups.count {
+      for key in groups[group] { places[Int(key.portion)][Int(key.row)] = Int32(clamping: number(group)) }
+    }
   }
 
   /// A teaser that is published as an article is, under the same title on the same day, announces it. Titles alone repeat.
