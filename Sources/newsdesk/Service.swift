@@ -123,8 +123,10 @@ final class Service: Sendable {
       returnFreedMemory()
       state.withLock { state in
         state.archive = archive
-        if state.watcher == nil { state.watcher = SeedWatcher(folder: configuration.seeds, serving: archive) }
         state.watcher?.served(archive)
+        if state.watcher == nil, configuration.watchInterval != nil {
+          state.watcher = SeedWatcher(folder: configuration.seeds, serving: archive)
+        }
       }
       if previous != nil { counts.countReload(succeeded: true) }
       announce(archive, isFirst: previous == nil)

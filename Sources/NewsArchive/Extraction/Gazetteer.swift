@@ -70,12 +70,9 @@ struct Gazetteer: Sendable {
     let entry = add(Entry(name: name, kind: kind, isHomograph: isHomograph))
     var words = Gazetteer.hashes(of: name)
     addForm(words, entry)
-    guard let last = name.utf8.last, Token.isLetter(last), last != UInt8(ascii: "s"), name.utf8.first != 0 else {
-      return
-    }
-    // The genitive of "Murnau am Staffelsee" is "Murnaus am Staffelsee"; of most names the last word's.
-    let first = String(decoding: name.utf8.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
-    words[0] = WordHash.of((first + "s").utf8)
+    guard let last = name.utf8.last, Token.isLetter(last), last != UInt8(ascii: "s") else { return }
+    // The genitive of "Murnau am Staffelsee" is "Murnaus am Staffelsee".
+    words[0] = WordHash(words[0], "s").value
     addForm(words, entry)
   }
 
@@ -157,16 +154,17 @@ struct Gazetteer: Sendable {
     if words.count > 1, stem.count < first.count, stem.count > 3, words[1].first?.isUppercase == true {
       starts = ["e", "en", "er", "es", "em"].map { stem + $0 }
     }
+    let nounCount = words.prefix { $0.first?.isUppercase == true }.count
+    let rest = words.dropFirst().map(hashes)
     var forms: [[UInt64]] = []
     for start in starts {
-      let row = [Substring(start)] + words.dropFirst()
-      forms.append(row.flatMap(hashes))
-      for index in row.indices {
-        guard row[index].first?.isUppercase == true else { break }
-        for ending in ["s", "es"] where row[index].utf8.last != UInt8(ascii: "s") {
+      let row = [hashes(of: start)] + rest
+      forms.append(row.flatMap(\.self))
+      for index in 0..<nounCount where (index == 0 ? start[...] : words[index]).utf8.last != UInt8(ascii: "s") {
+        for ending in ["s", "es"] {
           var genitive = row
-          genitive[index] = Substring(row[index] + ending)
-          forms.append(genitive.flatMap(hashes))
+          if let last = genitive[index].popLast() { genitive[index].append(WordHash(last, ending).value) }
+          forms.append(genitive.flatMap(\.self))
         }
       }
     }

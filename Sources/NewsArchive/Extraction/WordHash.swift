@@ -3,6 +3,14 @@
 struct WordHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+  init() {}
+
+  /// The hash of a word, with an ending behind it.
+  init(_ word: UInt64, _ ending: String) {
+    value = word
+    for byte in ending.utf8 { add(byte) }
+  }
+
   mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
   mutating func add(_ byte: UInt8, _ index: inout Int) {

@@ -52,6 +52,7 @@ enum GermanFolding {
 
   /// Whether a word may begin with the character.
   static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return WordReader.isPlain(UInt8(ascii: scalar)) }
     var letters: [UInt8] = []
     var role = Role.silent
     letters.append(addingCapacity: 32) { role = append(scalar, to: &$0) }

@@ -92,7 +92,7 @@ struct WordReader {
   }
 
   /// Whether a byte is a letter or digit of ASCII, as most are.
-  private static func isPlain(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+  static func isPlain(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   /// The width of a joiner at the beginning of a range, if a letter follows behind it; else 0.
   private static func joinerWidth(_ bytes: Span<UInt8>, _ range: Range<Int>, _ encoding: SeedFile.Encoding) -> Int {
