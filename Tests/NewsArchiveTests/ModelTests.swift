@@ -74,4 +74,19 @@ import Testing
       #expect(GermanDate.bracket(at: TextRange(0, file.bytes.count), in: file)?.day.description == day, "\(line)")
     }
   }
+
+  @Test func `a date between two others names only years, months and days, as EDTF has it`() throws {
+    let day = try #require(CalendarDate(year: 2027, month: 10, day: 16))
+    let next = try #require(CalendarDate(year: 2027, month: 10, day: 17))
+    let cases: [(extent: UncertainDate.Extent, first: String, last: String)] = [
+      (.day(day), "[2027-10-16..]", "[..2027-10-16]"), (.month(year: 2024, month: 5), "[2024-05..]", "[..2024-05]"),
+      (.year(2009), "[2009..]", "[..2009]"), (.season(year: 2015, .spring), "[2015..]", "[..2015]"),
+      (.quarter(year: 2021, 3), "[2021..]", "[..2021]"), (.half(year: 2021, 1), "[2021..]", "[..2021]"),
+      (.days(day, next), "[2027-10-16..]", "[..2027-10-17]"), (.years(2023, 2024), "[2023..]", "[..2024]"),
+    ]
+    for (extent, first, last) in cases {
+      #expect(UncertainDate(.oneOf(extent, nil), basis: .inferred).edtf == first)
+      #expect(UncertainDate(.oneOf(nil, extent), basis: .inferred).edtf == last)
+    }
+  }
 }

@@ -108,14 +108,20 @@ extension UncertainDate.Extent {
     case .years(let first, let last): "\(CalendarDate.padded(first, 4))/\(CalendarDate.padded(last, 4))"
     case .since(let start): "\(start.edtf)/.."
     case .until(let end): "../\(end.edtf)"
-    case .oneOf(let first, let last): "[\(first?.endpoint ?? "")..\(last?.endpoint ?? "")]"
+    case .oneOf(let first, let last):
+      "[\(first?.endpoint(isLast: false) ?? "")..\(last?.endpoint(isLast: true) ?? "")]"
     }
   }
 
-  /// How a bound is written inside a set: EDTF knows no season there, so a season is written as its year.
-  private var endpoint: String {
-    if case .season(let year, _) = self { return CalendarDate.padded(year, 4) }
-    return edtf
+  /// How a bound is written inside a set, where EDTF knows only years, months and days: a part of a year as its year, an
+  /// interval as its end on that side.
+  private func endpoint(isLast: Bool) -> String {
+    switch self {
+    case .season(let year, _), .quarter(let year, _), .half(let year, _): CalendarDate.padded(year, 4)
+    case .days(let first, let last): (isLast ? last : first).description
+    case .years(let first, let last): CalendarDate.padded(isLast ? last : first, 4)
+    case .day, .month, .year, .since, .until, .oneOf: edtf
+    }
   }
 
   var earliest: CalendarDate? {
