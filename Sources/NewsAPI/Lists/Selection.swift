@@ -169,6 +169,8 @@ extension Table {
     let to = arguments.period("to")?.last.dayNumber
     guard match != nil || from != nil || to != nil else { return nil }
     var items = DocumentSet(capacity: capacity)
+    // From a later day to an earlier one there is no day: nothing lies there, not even a date that spans both.
+    guard from ?? .min <= to ?? .max else { return items }
     for section in sections {
       for run in section.dates.runs where match == nil ? run.days.isStated : run.days.isDated {
         let lies =
