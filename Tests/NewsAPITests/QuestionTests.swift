@@ -21,4 +21,10 @@ import Testing
     // Some events last from before the one to after the other.
     #expect(try ask("/events?from=2024&to=2024")["items"]?.list.contains { $0["date"]?["latest"] == .null } == true)
   }
+
+  @Test func `a page without items has no page before it and none after it`() throws {
+    let links = try #require(ask("/teasers?limit=0&offset=3")["links"])
+    #expect(links["prev"] == .null && links["next"] == .null)
+    #expect(links["first"]?.string == "/teasers?limit=0" && links["last"]?.string == "/teasers?limit=0")
+  }
 }

@@ -71,7 +71,7 @@ extension Selection {
     }
     return [
       ("first", page(at: 0)),
-      ("prev", offset > 0 ? page(at: max(0, min(offset, total) - limit)) : nil),
+      ("prev", limit > 0 && offset > 0 ? page(at: max(0, min(offset, total) - limit)) : nil),
       ("next", limit > 0 && offset < total - limit ? page(at: offset + limit) : nil),
       ("last", page(at: limit == 0 ? 0 : max(0, total - 1) / limit * limit)),
     ]
