@@ -79,10 +79,11 @@ public final class Responder {
     _ = write(refusal.identity, of: refusal, to: head, from: bytes, at: now, into: &output)
   }
 
-  private func makeRepresentation(_ error: RequestError) -> Representation {
+  /// `route` is the number of what was asked for, where that is known.
+  private func makeRepresentation(_ error: RequestError, route: Int = 0) -> Representation {
     var response = refusal(error)
     if case .unsatisfiableRange(let length) = error { response.fields[.contentRange] = "bytes */\(length)" }
-    return makeRepresentation(response)
+    return Representation(response, route: route)
   }
 
   private func makeRepresentation(_ response: Response) -> Representation {
@@ -103,7 +104,7 @@ public final class Responder {
   ) -> RepresentationForm {
     guard head.isRetrieval, representation.response.status == .ok else { return representation.identity }
     if head.conditions.contains(.ifMatch), !matches(representation, "if-match", weakly: false, head, bytes) {
-      representation = makeRepresentation(.preconditionFailed)
+      representation = makeRepresentation(.preconditionFailed, route: representation.route)
       return representation.identity
     }
     if head.conditions.contains(.ifNoneMatch) {
@@ -122,7 +123,8 @@ public final class Responder {
       switch range(of: representation, head, bytes) {
       case .whole: break
       case .unsatisfiable:
-        representation = makeRepresentation(.unsatisfiableRange(length: representation.identity.contentCount))
+        representation = makeRepresentation(
+          .unsatisfiableRange(length: representation.identity.contentCount), route: representation.route)
         return representation.identity
       case .part(let range): return representation.part(range)
       }
