@@ -74,7 +74,9 @@ public final class API: Sendable {
   public var handler: Handler { { [self] request in respond(to: request) } }
 
   /// Answers in the name of requests that the wire refuses.
-  public var refusal: Refusal { { [self] error in finish(Problem(error).response, generation: nil) } }
+  public var refusal: Refusal {
+    { [self] error in finish(Problem(error).response, generation: state.withLock { $0.generation }) }
+  }
 
   private func respond(to request: Request) -> Response {
     let state = state.withLock { $0 }
