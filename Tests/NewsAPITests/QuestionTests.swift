@@ -1,7 +1,8 @@
 import HTTP
 import NewsAPI
-import NewsArchive
 import Testing
+
+@testable import NewsArchive
 
 /// Questions that are right and that hardly anybody asks.
 @Suite struct QuestionTests {
@@ -26,5 +27,25 @@ import Testing
     let links = try #require(ask("/teasers?limit=0&offset=3")["links"])
     #expect(links["prev"] == .null && links["next"] == .null)
     #expect(links["first"]?.string == "/teasers?limit=0" && links["last"]?.string == "/teasers?limit=0")
+  }
+
+  @Test func `a value with commas in it is found alone and among others`() throws {
+    let teasers = [("Köln, Bonn", 3), ("Köln", 2), ("Ulm", 1)].map { kicker, count in
+      (1...count).map { "\(kicker): Titel \($0)\n\n[0\($0).05.2024] Text. mehr...\n\n" }.joined()
+    }
+    let page = "Kopf\n\n\n\n\n\nWeitere Meldungen\n" + teasers.joined()
+    let sources = ["a", "b, c"].map { Source(file: SeedFile(name: $0, bytes: Array(page.utf8))) }
+    let api = API(API.Settings(version: "test"))
+    api.serve(Archive(sources: sources, version: "test"))
+    func total(_ query: String) throws -> Int? {
+      let target = try #require(RequestTarget("/teasers?" + query))
+      return try Document(json: api.handler(Request(method: .get, target: target)).content)["total"]?.whole
+    }
+    let questions: [(query: String, total: Int)] = [
+      ("kicker=k%C3%B6ln,%20bonn", 3), ("kicker=Ulm,koeln,%20Bonn", 4), ("kicker=koeln,%20Bonn,Ulm", 4),
+      ("kicker=koeln,koeln,%20Bonn,Ulm", 6), ("kicker=koeln,Ulm", 3), ("kicker=koeln,Bonn", 2), ("kicker=%20bonn", 0),
+      ("source=b,%20c", 6), ("source=x,b,%20c", 6), ("source=b", 0), ("source=a,b,%20c&kicker=ulm", 1),
+    ]
+    for (query, count) in questions { #expect(try total(query) == count, "\(query)") }
   }
 }

@@ -8,12 +8,15 @@ final class Names: Sendable {
   let numbers: [Int32]
   /// Numbers in the order of their folded words.
   private let byFolded: [Int32]
+  /// Into how many parts commas cut a value at most; beyond eight it must be asked for alone.
+  private let mostParts: Int
 
   /// Values that are given once each, in any order.
   init(_ given: [String]) {
     let order = Names.order(given)
     words = order.map { given[Int($0)] }
     byFolded = Names.order(words.map(\.folded))
+    mostParts = min(8, 1 + (words.lazy.map { $0.utf8.count { $0 == UInt8(ascii: ",") } }.max() ?? 0))
     var numbers = order
     for (number, place) in order.enumerated() { numbers[Int(place)] = Int32(number) }
     self.numbers = numbers
@@ -23,11 +26,28 @@ final class Names: Sendable {
     words.indices.sorted { (words[$0], $0) < (words[$1], $1) }.map { Int32($0) }
   }
 
-  /// The numbers of the values that a filter's text names but for case, umlauts and marks: all of it, or any of its parts
-  /// between commas. O(log *n*).
+  /// The numbers of the values that a filter's text names but for case, umlauts and marks, with commas between them. A value
+  /// may have commas itself: as many parts as make one are taken together. O(*n* log *m*) in the parts and the values.
   func numbers(of text: String) -> Set<Int> {
     let whole = numbers(folded: text.folded)
-    return Set(whole.isEmpty ? text.split(separator: ",").flatMap { numbers(folded: String($0).folded) } : whole)
+    if !whole.isEmpty { return Set(whole) }
+    var found: Set<Int> = []
+    var parts = text.folded.split(separator: ",", omittingEmptySubsequences: false)[...]
+    while !parts.isEmpty {
+      let (count, numbers) = longestValue(at: parts)
+      found.formUnion(numbers)
+      parts = parts.dropFirst(count)
+    }
+    return found
+  }
+
+  /// The most parts at the beginning that are a value together, of at most as many as a value has.
+  private func longestValue(at parts: ArraySlice<Substring>) -> (count: Int, numbers: [Int]) {
+    for count in (1...min(parts.count, mostParts)).reversed() {
+      let found = numbers(folded: parts.prefix(count).joined(separator: ","))
+      if !found.isEmpty { return (count, found) }
+    }
+    return (1, [])
   }
 
   private func numbers(folded text: String) -> [Int] {

@@ -68,22 +68,33 @@ export const terms = (...rows) =>
 /** A name that may also break behind its slashes: kickers are long. */
 const breakable = (name) => name.split(/(?<=\/)/).flatMap((part, index) => (index > 0 ? [h("wbr"), part] : [part]));
 
-const separate = (value) => (value ? value.split(",") : []);
+/** The values that a filter names with commas between them; those that are known may have commas themselves. */
+function separate(text, known = []) {
+  const parts = text ? text.split(",") : [];
+  const values = [];
+  while (parts.length > 0) {
+    let count = parts.length;
+    while (count > 1 && !known.includes(parts.slice(0, count).join(","))) count -= 1;
+    values.push(parts.splice(0, count).join(","));
+  }
+  return values;
+}
 
 /** Whether a facet's value is chosen, and what changes in the query when it is taken or given back. */
-function choice(name, value, query) {
+function choice(name, value, query, known) {
   if (name === "year" || name === "month") {
     const on = query.get("from") === value && query.get("to") === value;
     return { on, changes: { from: on ? null : value, to: on ? null : value } };
   }
-  const chosen = separate(query.get(name));
+  const chosen = separate(query.get(name), known);
   const on = chosen.includes(value);
   return { on, changes: { [name]: (on ? chosen.filter((other) => other !== value) : [...chosen, value]).join(",") } };
 }
 
 function facet(name, values, route) {
+  const known = values.map(({ value }) => value);
   const link = ({ value, title, count }) => {
-    const { on, changes } = choice(name, String(value), route.query);
+    const { on, changes } = choice(name, value, route.query, known);
     return h("li", {}, h("a", { href: changed(route, changes), class: "facet", "aria-current": on ? "true" : null },
       h("span", { class: "name" }, breakable(title ?? codeWord(name, value))), h("span", { class: "count" }, number(count))));
   };
