@@ -72,6 +72,7 @@ def write(folder):
     broken = page(20, "bytes", "Grüße ☃ EDGE").encode().replace(b"EDGE", b"\xff\xfe \xed\xa0\x80 \xc0\xaf \xf4\x90\x80\x80")
     (folder / "bytes.txt").write_bytes(broken)
     (folder / "nul.txt").write_bytes(page(21, "nul", "a NUL\x00byte").encode())
+    (folder / "empty.txt").write_bytes(b"")
     (folder / "latin.txt").write_bytes(page(22, "latin", "Größe <b>€…–</b>").encode("cp1252"))
     for number, name in enumerate(['"><script>document.title=\'broken\'<script>', "two\r\nSet-Cookie: broken=1", "a;b,c=d&e?f#g%0d%0a", "ä ö\u2028ü"]):
         (folder / f"{name}.txt").write_bytes(page(23 + number, "name", f"Name {number}").encode())

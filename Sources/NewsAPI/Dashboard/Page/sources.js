@@ -17,7 +17,9 @@ function kinds(segments) {
 async function one(host, route, signal) {
   const asked = route.query.get("bytes");
   const chosen = /^\d+-\d+$/.test(asked ?? "") ? range(asked) : null;
-  const [source, text] = await Promise.all([get(`${route.path}?format=json`, signal), passage(route.path, chosen ?? [0, -1], signal, true)]);
+  const source = await get(`${route.path}?format=json`, signal);
+  // An empty file has no range that could be asked for.
+  const text = source.bytes > 0 ? await passage(route.path, chosen ?? [0, -1], signal, true) : { before: "", exact: "", after: "" };
   const mark = h("mark", { id: "here", tabindex: "-1" }, text.exact);
   host.replaceChildren(
     heading(source.name, source.problem ?? codeWord("read", source.status), apiLine(chosen ? route.path : `${route.path}?format=json`, chosen ? `-r ${asked} ` : "")),
