@@ -29,6 +29,20 @@ import Testing
     #expect(links["first"]?.string == "/teasers?limit=0" && links["last"]?.string == "/teasers?limit=0")
   }
 
+  @Test func `an article's timeline is found by the hash alone, as the article is`() throws {
+    let articles = try #require(ask("/articles?limit=100")["items"]).list
+    for article in articles {
+      let id = try #require(article["id"]?.string)
+      let response = try api.ask("/timelines/another-slug-\(id.suffix(8))?limit=1")
+      guard let timeline = article["timeline"]?.string else {
+        #expect(response.status == .notFound)
+        continue
+      }
+      #expect(response.status == .movedPermanently && response.fields[.location] == timeline + "?limit=1")
+    }
+    #expect(articles.contains { $0["timeline"]?.string != nil } && articles.contains { $0["timeline"] == .null })
+  }
+
   @Test func `a value with commas in it is found alone and among others`() throws {
     let teasers = [("Köln, Bonn", 3), ("Köln", 2), ("Ulm", 1)].map { kicker, count in
       (1...count).map { "\(kicker): Titel \($0)\n\n[0\($0).05.2024] Text. mehr...\n\n" }.joined()

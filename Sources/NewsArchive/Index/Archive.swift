@@ -100,16 +100,20 @@ public final class Archive: Sendable {
   /// Where the timeline of a partner's or an article's id is, or the one of all events. O(log *n*).
   public func timeline(id: String) -> Lookup {
     if id == "all" { return .found(0) }
-    if case .found(let partner) = partner(id: id) { return timeline(of: Int32(clamping: partner)) }
-    if case .found(let article) = article(id: id) { return timeline(of: ~Int32(clamping: article)) }
-    return .missing
+    if case .found(let partner) = partner(id: id) { return timeline(of: partner).map(Lookup.found) ?? .missing }
+    return switch article(id: id) {
+    case .found(let article): timeline(of: ~article).map(Lookup.found) ?? .missing
+    case .moved(let article): timeline(of: ~article).map(Lookup.moved) ?? .missing
+    case .missing: .missing
+    }
   }
 
-  /// The timeline of a partner or, as the complement of its place, of an article.
-  private func timeline(of owner: Int32) -> Lookup {
+  /// The timeline of a partner or, as the complement of its place, of an article; nil where it has no events.
+  private func timeline(of place: Int) -> Int? {
+    let owner = Int32(clamping: place)
     let owners = facts.timelineOwners
-    let place = owners.partitioningIndex { owner < 0 ? $0 <= owner : $0 < 0 || $0 >= owner }
-    return place < owners.count && owners[place] == owner ? .found(place + 1) : .missing
+    let number = owners.partitioningIndex { owner < 0 ? $0 <= owner : $0 < 0 || $0 >= owner }
+    return number < owners.count && owners[number] == owner ? number + 1 : nil
   }
 
   /// The index of the source of a name. O(log *n*).
