@@ -216,6 +216,19 @@ def proof(browser, server):
     print(f"proof: {sentence[:70]}…", flush=True)
 
 
+def questions(browser, server):
+    """The curl line beside a view asks what the view asks, whatever was typed."""
+    visit = Visit(browser, server)
+    for words in ["münchen", '"digitale Verwaltung"', "100 %", "[ozg] {bayern}", "it's"]:
+        asked = "/search?q=" + urllib.parse.quote(words)
+        visit.open(asked)
+        line = visit.page.locator(".api code").first.inner_text()
+        answer = subprocess.run(line.replace("curl", "curl -sS", 1), shell=True, capture_output=True, text=True)
+        check(answer.stdout and json.loads(answer.stdout) == server.get(asked), f"{line} answers {answer.stdout[:200]}{answer.stderr}")
+    visit.context.close()
+    print("questions: curl lines", flush=True)
+
+
 def settings(browser, server):
     """English, dark, and both still there after a reload."""
     visit = Visit(browser, server)
@@ -348,13 +361,13 @@ def picture(browser, server):
 
 
 # Parts that look at the seeds, and parts that lay out pages of their own.
-SEEDS = [size_and_speed, every_view, keyboard, proof, settings, picture]
+SEEDS = [size_and_speed, every_view, keyboard, proof, questions, settings, picture]
 FOLDERS = [changes, strangers, large]
 
 
 def main():
     began = time.monotonic()
-    wanted = os.environ.get("PARTS", "size_and_speed every_view keyboard proof settings changes strangers large").split()
+    wanted = os.environ.get("PARTS", "size_and_speed every_view keyboard proof questions settings changes strangers large").split()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         expect.set_options(timeout=5000)

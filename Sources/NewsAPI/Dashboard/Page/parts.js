@@ -37,7 +37,8 @@ export function changed(route, changes, path = route.path) {
 /** The request behind what is shown: as JSON, and as a curl line to copy. `options` go before the address. */
 export function apiLine(path, options = "") {
   const address = new URL(path, location.origin);
-  const line = h("code", {}, `curl ${options}'${decodeURI(address.href).replaceAll("'", "%27").replaceAll(" ", "+")}'`);
+  // Escaped as it is sent: curl sends letters beyond ASCII as they are, and takes brackets for patterns.
+  const line = h("code", {}, `curl ${options}'${address.href.replaceAll("'", "%27")}'`);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(line.textContent);
