@@ -217,7 +217,8 @@ def proof(browser, server):
 
 
 def questions(browser, server):
-    """The curl line beside a view asks what the view asks, whatever was typed."""
+    """The curl line beside a view asks what the view asks, whatever was typed; the timeline's steps go the right way where
+    no event has a day in what is asked for."""
     visit = Visit(browser, server)
     for words in ["münchen", '"digitale Verwaltung"', "100 %", "[ozg] {bayern}", "it's"]:
         asked = "/search?q=" + urllib.parse.quote(words)
@@ -225,8 +226,12 @@ def questions(browser, server):
         line = visit.page.locator(".api code").first.inner_text()
         answer = subprocess.run(line.replace("curl", "curl -sS", 1), shell=True, capture_output=True, text=True)
         check(answer.stdout and json.loads(answer.stdout) == server.get(asked), f"{line} answers {answer.stdout[:200]}{answer.stderr}")
+    visit.open("/events?from=2040")
+    steps = [re.findall(r"(?:from|to)=([^&]+)", link.get_attribute("href")) for link in visit.page.locator(".zoom a").all()]
+    periods = [step for step in steps if len(step) == 2]
+    check(len(periods) > 1 and all(first < last for first, last in periods), f"steps of the timeline: {steps}")
     visit.context.close()
-    print("questions: curl lines", flush=True)
+    print(f"questions: curl lines, {len(periods)} steps", flush=True)
 
 
 def settings(browser, server):

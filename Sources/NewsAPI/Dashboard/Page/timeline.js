@@ -16,12 +16,14 @@ const YEARS = 200;
 const DAY = 86_400_000;
 const HEIGHT = 22;
 
-/** The period that is drawn: what was asked for, else what the events span. */
+/** The period that is drawn: what was asked for, else what the events span. Of open events, it may be the asked-for alone. */
 function domain(query, items) {
   const days = items.flatMap(({ date }) => [date?.earliest, date?.latest]).filter(Boolean).map(instant);
-  const from = query.get("from") ? span(query.get("from"))?.[0] : Math.min(...days);
-  const to = query.get("to") ? span(query.get("to"))?.[1] : Math.max(...days);
-  if (!Number.isFinite(from) || !Number.isFinite(to)) return null;
+  const first = span(query.get("from") ?? "");
+  const last = span(query.get("to") ?? "");
+  const from = first ? first[0] : Math.min(...days, ...(last ?? []));
+  const to = last ? last[1] : Math.max(...days, ...(first ?? []));
+  if (!Number.isFinite(from) || !Number.isFinite(to) || from > to) return null;
   const pad = Math.max(DAY, (to - from) * 0.02);
   return [from - pad, to + DAY + pad];
 }
