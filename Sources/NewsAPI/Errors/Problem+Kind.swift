@@ -49,7 +49,8 @@ extension Problem.Kind {
   static let badRequest = Self(
     "bad-request", .badRequest, "Not an HTTP request",
     "The bytes received do not make a request of HTTP/1.1 (RFC 9112).",
-    "Mind the host field, the line ends and the framing of the content.")
+    "Mind the host field, the line ends, the framing of the content and the target's escapes; curl writes those with -G --data-urlencode 'q=münchen'."
+  )
   static let requestTimeout = Self(
     "request-timeout", .requestTimeout, "The request took too long",
     "The request did not arrive whole in time.",

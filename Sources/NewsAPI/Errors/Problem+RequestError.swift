@@ -7,7 +7,8 @@ extension Problem {
       switch error {
       case .malformedRequestLine:
         (.badRequest, "The request line is not method, target and version with single blanks.")
-      case .malformedTarget: (.badRequest, "The request target is malformed or does not fit the method.")
+      case .malformedTarget:
+        (.badRequest, "The request target is malformed, has an unescaped umlaut, say, or does not fit the method.")
       case .unsupportedVersion: (.versionNotSupported, "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
       case .unsupportedMethod: (.notImplemented, "The method is not known here.")
       case .malformedLine: (.badRequest, "A line has a control character or does not end in CR LF.")
