@@ -43,6 +43,20 @@ import Testing
     #expect(articles.contains { $0["timeline"]?.string != nil } && articles.contains { $0["timeline"] == .null })
   }
 
+  @Test func `an article whose page shows a teaser twice counts it once, as the list of its teasers does`() throws {
+    let teaser = "Ulm: Titel\n\n[01.05.2024] Text. mehr...\n\n"
+    let page = "UlmKopf\n\n[02.05.2024] Vorspann.\n\n\n\n\n\nWeitere Meldungen\n" + teaser + teaser
+    let api = API(API.Settings(version: "test"))
+    api.serve(Archive(sources: [Source(file: SeedFile(name: "a", bytes: Array(page.utf8)))], version: "test"))
+    func ask(_ target: String) throws -> Document {
+      try Document(json: api.handler(Request(method: .get, target: #require(RequestTarget(target)))).content)
+    }
+    let set = try #require(ask("/articles")["items"]?.list.first?["teasers"])
+    #expect(set["count"]?.whole == 1)
+    #expect(try ask(#require(set["url"]?.string))["total"]?.whole == 1)
+    #expect(try ask("/teasers")["items"]?.list.first?["sightings"]?.list.count == 2)
+  }
+
   @Test func `a value with commas in it is found alone and among others`() throws {
     let teasers = [("Köln, Bonn", 3), ("Köln", 2), ("Ulm", 1)].map { kicker, count in
       (1...count).map { "\(kicker): Titel \($0)\n\n[0\($0).05.2024] Text. mehr...\n\n" }.joined()

@@ -119,8 +119,12 @@ struct ArchiveBuilder {
   }
 
   private static func teasers(shownWith sightings: [Sighting], in sources: [Source]) -> [Int] {
-    if sightings.count == 1 { return sources[sightings[0].source].teasers }
+    let shown =
+      sightings.count == 1
+      ? sources[sightings[0].source].teasers : sightings.flatMap { sources[$0.source].teasers }
     var seen: Set<Int> = []
-    return sightings.flatMap { sources[$0.source].teasers }.filter { seen.insert($0).inserted }
+    let distinct = shown.filter { seen.insert($0).inserted }
+    // Most pages show each teaser once: an article then shares its page's list.
+    return distinct.count == shown.count ? shown : distinct
   }
 }
