@@ -71,6 +71,17 @@ struct FactInvariantTests {
     #expect(bounds["002"]??.basis == .inferred)
   }
 
+  @Test func `an undated article lies before the first of its plans, in whichever order they stand`() {
+    let plans = ["Ab 2027 soll Bayern ein Portal betreiben.", "Im Jahr 2030 soll Bayern das Portal erweitern."]
+    let text = "Bayern hat ein Portal vorgestellt, das allen Kommunen offen steht und das viele Leistungen bündelt."
+    for plans in [plans, plans.reversed()] {
+      let page = "BayernPortal\n\n\(text) \(plans.joined(separator: " "))\n"
+      let archive = Archive(
+        sources: [Source(file: SeedFile(name: "plans", bytes: Array(page.utf8)))], version: "test")
+      #expect(archive.articles.map { $0.date?.edtf } == ["[..2027]"], "\(plans)")
+    }
+  }
+
   @Test func `any bytes are read to facts or to none, and nothing breaks`() {
     var random = SeededRandom(seed: 20_240_517)
     let files = Seeds.files

@@ -79,9 +79,10 @@ extension StoryReading {
     var earliest: FoundFacts.Dated?
     var latest: FoundFacts.Dated?
     for event in facts.events where !event.date.isApproximate {
-      guard let first = event.date.earliest, let last = event.date.latest ?? event.date.earliest else { continue }
+      // What is to begin "ab 2027" lies before the end of that year.
+      guard let first = event.date.earliest, let last = event.date.extent.withoutOpenEnd.latest else { continue }
       if event.modality == .planned {
-        if last < latest?.date.latest ?? CalendarDate(dayNumber: .max) { latest = event }
+        if last < latest?.date.extent.withoutOpenEnd.latest ?? CalendarDate(dayNumber: .max) { latest = event }
       } else if event.kind != .plan, first > earliest?.date.earliest ?? CalendarDate(dayNumber: .min) {
         earliest = event
       }
