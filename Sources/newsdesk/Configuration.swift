@@ -7,7 +7,7 @@ struct Configuration: Equatable {
   var hosts = ["127.0.0.1", "::1"]
   /// 0 lets the system choose.
   var port: UInt16 = 8080
-  /// Event loops; nil: the cores that affinity and the control group's quota allow.
+  /// Event loops, and cores that load; nil: the cores that affinity and the control group's quota allow.
   var threads: Int?
   /// Connections at a time; nil: what the descriptor limit allows.
   var maxConnections: Int?

@@ -24,6 +24,8 @@ final class Service: Sendable {
   private let log: Log
   private let api: API
   private let server: Server
+  /// How many cores there are for all that it does.
+  private let cores: Int
   private let counts: Counts
   private let state = Mutex(State())
   private let loading = DispatchQueue(label: "newsdesk.loading")
@@ -63,6 +65,7 @@ final class Service: Sendable {
     settings.metrics = counts.server
     self.api = api
     self.counts = counts
+    cores = settings.threads
     server = try Server.start(settings)
   }
 
@@ -109,8 +112,9 @@ final class Service: Sendable {
     let previous = state.withLock { $0.archive }
     do throws(SeedDirectoryError) {
       guard let directory = try find() else { return }
-      // Those who ask come first; before the first archive nobody can.
+      // Those who ask come first, and find a core that nothing else is done on; before the first archive nobody can.
       if previous != nil { threadPriority = 10 }
+      workerLimit = previous == nil ? cores : cores - 1
       let archive = Archive.load(
         directory, version: Newsdesk.version, reusing: previous,
         progress: { [api, log] fraction in

@@ -41,7 +41,8 @@ extension Setting {
       meaning: "port to listen on; 0 takes a free one and prints it"
     ) { $1.port = UInt16(clamping: $0) },
     .number(
-      "--threads", "THREADS", "N", in: 1...256, defaultText: "the cores this process may use", meaning: "event loops"
+      "--threads", "THREADS", "N", in: 1...256, defaultText: "the cores this process may use",
+      meaning: "event loops, and cores that load pages; a reload leaves one to the answers"
     ) { $1.threads = $0 },
     .number(
       "--max-connections", "MAX_CONNECTIONS", "N", in: 1...1_000_000,

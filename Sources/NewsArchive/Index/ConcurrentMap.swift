@@ -7,7 +7,16 @@ import Synchronization
   import Musl
 #endif
 
-/// The results of `body` for 0 up to `count`, in that order, worked out on all cores.
+/// On how many cores a `concurrentMap` works at the most, 1 or more: the process may be allowed fewer than there are, and
+/// who loads beside a server that answers leaves one of them alone.
+public var workerLimit: Int {
+  get { workers.load(ordering: .relaxed) }
+  set { workers.store(max(1, newValue), ordering: .relaxed) }
+}
+
+private let workers = Atomic(Int.max)
+
+/// The results of `body` for 0 up to `count`, in that order, worked out on all cores that `workerLimit` allows.
 ///
 /// The threads that help take on the priority of the one that asks: what is loaded beside a server that answers comes
 /// second everywhere.
@@ -23,13 +32,16 @@ public func concurrentMap<Result: Sendable>(
   let portions = (count + portion - 1) / portion
   let priority = threadPriority
   let results = Mutex<(parts: [[Result]], done: Int)>((Array(repeating: [], count: portions), 0))
-  DispatchQueue.concurrentPerform(iterations: portions) { index in
+  let next = Atomic(0)
+  DispatchQueue.concurrentPerform(iterations: min(portions, workerLimit)) { _ in
     threadPriority = priority
-    let part = (index * portion..<min(count, (index + 1) * portion)).map(body)
-    results.withLock { results in
-      results.parts[index] = part
-      results.done += part.count
-      progress(Double(results.done) / Double(count))
+    while case let index = next.add(1, ordering: .relaxed).oldValue, index < portions {
+      let part = (index * portion..<min(count, (index + 1) * portion)).map(body)
+      results.withLock { results in
+        results.parts[index] = part
+        results.done += part.count
+        progress(Double(results.done) / Double(count))
+      }
     }
   }
   return results.withLock { results in
@@ -53,8 +65,13 @@ func concurrentMap<Element: Sendable, Result: Sendable>(
   }
 }
 
-/// The result of `body`, and `other` done beside it, each with as many cores as it finds free.
+/// The result of `body`, and `other` done beside it, each with as many cores as it finds free; behind it where there is
+/// but one.
 public func concurrently<Result>(with other: @escaping @Sendable () -> Void, _ body: () -> Result) -> Result {
+  if workerLimit == 1 {
+    defer { other() }
+    return body()
+  }
   let priority = threadPriority
   let group = DispatchGroup()
   DispatchQueue.global().async(group: group) {
