@@ -51,8 +51,37 @@ struct NameTests {
       ),
       ("Der Softwarehersteller Quellix SE und die Brunnen Nord GmbH liefern.", ["Quellix SE", "Brunnen Nord GmbH"]),
       ("Die Lecos GmbH liefert.", ["Lecos"]),
+      ("Die Ostquellische Technische Hochschule Lübeck hilft.", ["Ostquellische Technische Hochschule Lübeck"]),
+      ("Der Landkreis Sächsische Schweiz-Osterzgebirge hilft.", ["Landkreis Sächsische Schweiz-Osterzgebirge"]),
+      ("Das plant die KI-Allianz Hessen.", ["KI-Allianz Hessen"]),
+      ("Das planen die Stadtwerke Husum.", ["Stadtwerke Husum"]),
+      ("Das plant die Landesregierung von Hessen.", ["Hessen"]),
+      ("Das plant Hamburgs Senatskanzlei.", ["Hamburg"]),
+      ("Die Gemeinden Quellfurt und Neufurt nutzen das.", ["Quellfurt", "Neufurt"]),
+      ("Die Städte Kiel, Quellfurt und Umgebung nutzen das.", ["Kiel", "Quellfurt"]),
+      ("Das nutzen Kiel, Quellbert und Husum.", ["Kiel", "Quellbert", "Husum"]),
     ]
     for (text, names) in cases { #expect(StoryProbe(text).names == names, "\(text)") }
+  }
+
+  @Test func `behind a word for what somebody is, a name is told from the next noun`() {
+    let names: [(text: String, names: [String])] = [
+      ("Die Stadt Quellbert spart Geld.", ["Quellbert"]), ("Das Portal der Gemeinde Quellbert läuft.", ["Quellbert"]),
+      ("Das ist in der Stadt Quellbert so.", ["Quellbert"]), ("Zudem hat die Stadt Quellbert eine App.", ["Quellbert"]),
+      ("Zudem hat die Stadt Quellhausen Sensoren.", ["Quellhausen"]),
+      ("Zudem hat der Landkreis Stade Sensoren.", ["Landkreis Stade"]),
+      ("Das betreiben Kiel und die Stadt Quellbert.", ["Kiel", "Quellbert"]),
+    ]
+    for (text, names) in names { #expect(StoryProbe(text).names == names, "\(text)") }
+    let cases = [
+      "Damit spart die Stadt Geld.", "Nun hat die Gemeinde Anspruch darauf.",
+      "So können Kommunen Fördermittel beantragen.",
+      "Damit haben die Städte Zeit und Geld gespart.", "Bald will der Landkreis Strom erzeugen.",
+      "Dafür zahlt das Unternehmen Steuern.", "Künftig bietet die Stadt Bürgern mehr.",
+      "Das stellt den Kreisen Mittel bereit.",
+      "Damit hat der Kreis Pionierarbeit geleistet.", "So haben mehrere Kommunen Konsequenzen gezogen.",
+    ]
+    for text in cases { #expect(StoryProbe(text).names.isEmpty, "\(text)") }
   }
 
   @Test func `words and surnames that are also towns are none`() {

@@ -112,7 +112,7 @@ struct NameLearner: Sendable {
   }
 
   /// Whether a word ends as nouns do that take no article either: "Digitalisierung", "Sicherheit".
-  private static func isNoun(_ word: String) -> Bool {
+  static func isNoun(_ word: String) -> Bool {
     [
       "ung", "heit", "keit", "tion", "tät", "schaft", "ismus", "ungen", "ik", "ierung", "ware", "software", "daten",
       "schutz",

@@ -116,10 +116,15 @@ extension NameReader {
         "\(noun) \(text(next..<end)) (\(gazetteer.entries[owner].name))", .ministry, index..<end, extent: index..<end)
     }
     if following.is(.für) {
+      // "eine Allianz für Bildung" is some alliance, not one of that name.
+      guard !stands([.ein, .einem], at: index - 1) else { return nil }
       let end = endOfPortfolio(at: next)
       return end > next + 1 ? open(noun + " " + text(next..<end), kind, index..<end, extent: index..<end) : nil
     }
     if following.is(.von), let match = listed(at: next + 1, .state) {
+      if token.is(.council), !token.is(.parliament) {
+        return mention(entry: match.entry, .office, next + 1..<match.end, extent: index..<match.end)
+      }
       return open(noun + " " + text(next..<match.end), kind, index..<match.end, extent: index..<match.end)
     }
     if token.is(.verband), following.is(.regional), let last = self.token(next + 1), last.isCapitalised {
@@ -129,9 +134,10 @@ extension NameReader {
     // "Universität zu Köln": the town stands behind a preposition that belongs to the name.
     let name = following.is(.zu) && !following.isContracted(word(next)) ? next + 1 : next
     guard let first = self.token(name), isProper(first), let end = endOfProperName(at: name) else { return nil }
-    let start = isNamingAdjective(index - 1) ? index - 1 : index
-    let adjective = start < index ? Gazetteer.nominative(adjective: text(start..<index), "e") + " " : ""
-    return open(adjective + noun + " " + text(next..<end), kind, start..<end, extent: start..<end)
+    var start = index
+    while start > index - 2, isNamingAdjective(start - 1) { start -= 1 }
+    let adjectives = (start..<index).map { Gazetteer.nominative(adjective: text($0..<$0 + 1), "e") + " " }.joined()
+    return open(adjectives + noun + " " + text(next..<end), kind, start..<end, extent: start..<end)
   }
 
   /// A capitalised word that means nothing else to the rules, or a river that is also a town: "Fulda".

@@ -22,12 +22,14 @@ extension NameReader {
       if let match = listed(at: name, .municipality, .state) {
         return mention(entry: match.entry, .name, name..<match.end, extent: index..<match.end)
       }
-      guard let end = endOfName(at: name) else { return nil }
+      guard let end = endOfName(at: name), isApposition(of: index, endingAt: end) else { return nil }
       return open(text(name..<end), .municipality, name..<end, extent: index..<end)
     }
     if token.is(.district) {
       if let named = districtByAdjective(at: index) { return named }
-      guard let end = endOfDistrictName(at: name) else { return nil }
+      guard let end = endOfDistrictName(at: name),
+        listed(at: name, .municipality) != nil || isApposition(of: index, endingAt: end)
+      else { return nil }
       return open(nominative(index) + " " + text(name..<end), .district, index..<end, extent: index..<end)
     }
     if token.isAny([.provider, .union, .company, .initiative]) {
@@ -35,9 +37,9 @@ extension NameReader {
       if let match = actor(at: name) {
         return mention(entry: match.entry, .name, name..<match.end, extent: index..<match.end)
       }
-      guard let end = endOfProperName(at: name) else { return nil }
+      guard let end = endOfProperName(at: name), isApposition(of: index, endingAt: end) else { return nil }
       // What something is belongs to its name where it names it: "Zweckverband KIV", but "der IT-Dienstleister Lecos".
-      let isWhole = token.isAny([.union, .initiative])
+      let isWhole = token.isAny([.union, .initiative, .authority])
       let kind: Partner.Kind = token.is(.company) ? .company : token.is(.initiative) ? .initiative : .itServiceProvider
       let range = isWhole ? index..<end : name..<end
       return open((isWhole ? nominative(index) + " " : "") + text(name..<end), kind, range, extent: index..<end)
@@ -75,6 +77,11 @@ extension NameReader {
       return nil
     }
     end += 1
+    // "Landkreis Sächsische Schweiz-Osterzgebirge"
+    if first.isCapitalised, word(index).suffix(5).elementsEqual("ische".utf8), let noun = token(end), noun.isCapitalised
+    {
+      end += 1
+    }
     if let place = token(end), let next = token(end + 1), place.shape == .word {
       if place.isAny([.an, .in, .bei, .auf, .preposition]) {
         let behindArticle = next.isAny([.der, .dem]) ? end + 2 : end + 1

@@ -27,7 +27,7 @@ struct NameReader: PassageReader {
         index += 1
         continue
       }
-      if tokens[index].is(.districts) { plural = index }
+      if tokens[index].isAny([.districts, .towns]), !mention.actor.isCollective { plural = index }
       mention.extent = withArticle(mention.extent, notBefore: mentions.last?.extent.upperBound ?? 0)
       mention.extent = withShortName(mention.extent)
       index = max(index + 1, mention.extent.upperBound)
@@ -50,7 +50,7 @@ struct NameReader: PassageReader {
     if token.is(.office), word(index).starts(with: "Bundes".utf8), let bund = gazetteer.entry(named: "Bund") {
       return mention(entry: bund, .office, index..<index + 1)
     }
-    return district(at: index) ?? adjective(at: index) ?? compound(at: index)
+    return district(at: index) ?? adjective(at: index) ?? compound(at: index) ?? amidTowns(at: index)
   }
 
   func text(_ range: Range<Int>) -> String { read.text(range) }
@@ -94,6 +94,12 @@ struct NameReader: PassageReader {
         }
       }
       return mention(entry: match.entry, .adjective, range)
+    }
+    // "Hamburgs Senatskanzlei", "Ulms Stadtverwaltung".
+    if let next = token(match.end), next.isAny([.ministry, .council]), next.isApart, text(range) != entry.name,
+      entry.kind == .state || entry.kind == .municipality
+    {
+      return mention(entry: match.entry, .office, range, extent: index..<match.end + 1)
     }
     if entry.kind == .municipality, !isBareName(range, entry) { return nil }
     if entry.kind == .company || entry.kind == .party, isPartOfName(index) { return nil }

@@ -16,7 +16,7 @@ struct WordList: Sendable {
 
   private struct Ending: Sendable {
     let bytes: [UInt8]
-    let entry: Entry
+    var entry: Entry
   }
 
   private var words = WordTable<Entry>()
@@ -57,7 +57,13 @@ struct WordList: Sendable {
       var entry = Entry(value: value)
       entry.tags.insert(tag)
       let bytes = Array(word.dropFirst().utf8)
-      if let last = bytes.last { endings[Int(last | 0x20)].append(Ending(bytes: bytes, entry: entry)) }
+      guard let last = bytes.last.map({ Int($0 | 0x20) }) else { return }
+      if let known = endings[last].firstIndex(where: { $0.bytes == bytes }) {
+        endings[last][known].entry.tags.insert(tag)
+        if value > 0 || tag == .tie { endings[last][known].entry.value = value }
+      } else {
+        endings[last].append(Ending(bytes: bytes, entry: entry))
+      }
       return
     }
     for form in [word, word.prefix(1).uppercased() + word.dropFirst()] {

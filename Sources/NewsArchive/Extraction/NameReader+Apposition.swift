@@ -1,0 +1,60 @@
+/// "Die Stadt Quellbert hat …" names a town, "damit spart die Stadt Geld" does not: behind a word for what somebody is, a
+/// capitalised word no list knows may be the name or the next noun of the sentence.
+extension NameReader {
+  /// Whether the word behind "Stadt", "Kreise" or "Unternehmen" at an index is a name.
+  ///
+  /// It is one where only an apposition can stand: where the phrase begins the sentence, before its verb, and behind a
+  /// preposition, a noun or another member of its row. Behind a verb it has to look like a name, or a new phrase has to
+  /// begin behind it.
+  func isApposition(of index: Int, endingAt end: Int) -> Bool {
+    var start = index
+    while start > 0, tokens[start - 1].isAdjective(word(start - 1)) || tokens[start - 1].isAny([.regional, .count]) {
+      start -= 1
+    }
+    if !stands([.der, .die, .das, .dem, .den, .des], at: start - 1) { start = index }
+    guard let before = token(start - 1), before.shape == .word else { return true }
+    if before.isContracted(word(start - 1)) || before.isAny([.in, .an, .von, .zu, .bei]) { return true }
+    // Without an article it is a title: "Stadt Ulm".
+    guard before.isArticle else {
+      return before.isCapitalised || before.isAny(joining) || looksLikeName(index + 1, end)
+    }
+    guard let earlier = token(start - 2), earlier.shape == .word else { return true }
+    if earlier.isAny(placing) { return true }
+    if earlier.is(.und) { return token(start - 3).map { $0.isCapitalised || $0.shape == .mark } ?? false }
+    let isNoun = earlier.isCapitalised && (earlier.entry.tags.isEmpty || !earlier.isAny([.have, .be, .become, .will]))
+    if isNoun, before.isAny([.der, .des, .einem]) { return true }
+    return looksLikeName(index + 1, end)
+  }
+
+  /// A row's mark, or a preposition that takes no article here.
+  private var joining: Tags { [.und, .mit, .zwischen, .aus, .neben, .durch, .für] }
+
+  private var placing: Tags {
+    [
+      .mit, .zwischen, .durch, .neben, .von, .aus, .in, .zu, .bei, .für, .an, .über, .laut, .nach, .gegen, .um, .auf,
+      .seit, .ohne, .preposition, .according, .auch, .gemeinsam,
+    ]
+  }
+
+  /// A name of several words, in capitals, with a hyphen or an ending that places have; or any word but a plural before
+  /// the article of the next phrase: "hat die Stadt Quellbert eine App".
+  private func looksLikeName(_ start: Int, _ end: Int) -> Bool {
+    guard end == start + 1 else { return true }
+    let word = word(start)
+    if tokens[start].is(.water) || gazetteer.entry(of: tokens[start].hash) != nil { return true }
+    if word.dropFirst().contains(where: { $0 &- 0x41 < 26 || Token.isDigit($0) }) { return true }
+    if NameReader.placeEndings.contains(where: {
+      word.count > $0.utf8.count + 1 && word.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }) {
+      return true
+    }
+    guard let next = token(end), word.last != UInt8(ascii: "n") else { return false }
+    return next.isArticle || next.is(.pronominal) || next.isAny([.legalForm, .have, .mit])
+  }
+
+  private static let placeEndings = [
+    "burg", "berg", "stadt", "dorf", "heim", "hausen", "ingen", "hagen", "hofen", "kirchen", "rode", "leben", "nitz",
+    "witz", "brück", "ried", "wald", "see", "born", "stedt", "büttel", "siel", "furt", "bach", "horst", "weiler",
+    "brunn",
+  ]
+}
