@@ -32,6 +32,16 @@ struct DateInTextTests {
       ("Im Frühjahr startet die Phase.", ["2024-21"]),
       ("Am 3. Juni eröffnet sie.", ["2024-06-03"]),
       ("Das war im vergangenen Jahr so.", ["2023"]),
+      ("Seit dem 1. Mai läuft es.", ["2024-05-01/.."]),
+      ("Am Freitag, 7. Juni, beginnt es.", ["2024-06-07"]),
+      ("Es bleibt vom 10. bis 21. Juni zu.", ["2024-06-10/2024-06-21"]),
+      ("Es läuft vom 1. Oktober 2024 bis zum 30. September 2027.", ["2024-10-01/2027-09-30"]),
+      ("Im November soll es beginnen.", ["2024-11"]),
+      ("Im November hatte es begonnen.", ["2023-11"]),
+      ("Ende Juni läuft es aus.", ["2024-06~"]),
+      ("2022 lag der Anteil bei 58 Prozent.", ["2022"]),
+      ("Im Schuljahr 2023/24 beginnt es.", ["2023/2024"]),
+      ("Das hatten die beiden Städte 2020 schon so.", ["2020"]),
     ]
     for (text, dates) in cases { #expect(StoryProbe(text).dates.first == dates.first, "\(text)") }
   }
@@ -44,9 +54,10 @@ struct DateInTextTests {
       "Den 11. Fachkongress besuchten viele.",
       "Das besteht seit mehr als 15 Jahren.", "Er war zehn Jahre lang dort.", "In den kommenden Jahren wächst es.",
       "Wir haben heute viel vor.", "§ 3 Abs. 2 OZG bleibt.", "Eine 24/7-Hotline hilft.", "Rund 2.030 Sensoren messen.",
+      "Im Oktober beginnt es.", "2022 neue Dienste wurden gezählt.",
     ]
     for text in cases { #expect(StoryProbe(text).dates.isEmpty, "\(text)") }
-    for text in ["Das kam in diesem Jahr.", "Im Frühjahr startet es.", "Am 3. Juni beginnt es."] {
+    for text in ["Das kam in diesem Jahr.", "Im Frühjahr startet es.", "Am 3. Juni beginnt es.", "Im Mai begann es."] {
       #expect(StoryProbe(text, day: nil).dates.isEmpty, "undated: \(text)")
     }
   }
@@ -57,6 +68,30 @@ struct DateInTextTests {
       ("Am 3. Juni 2024 lädt Kiel zur Konferenz.", .event), ("Im Jahr 2024 führt Kiel den Vorsitz.", .event),
     ]
     for (text, kind) in cases { #expect(StoryProbe(text).facts.events.map(\.kind) == [kind], "\(text)") }
+  }
+
+  @Test func `an event is of the kind its words tell`() {
+    let cases: [(text: String, kind: Event.Kind)] = [
+      ("Grundlage ist eine Vereinbarung vom 3. Februar 2021.", .agreement),
+      ("Die 2016 geschlossene Vereinbarung gilt weiter.", .agreement),
+      ("Die Bilanz für 2023 zählt 20 eingeführte Dienste.", .statistic),
+      ("Der Bericht für 2023/24 wurde vorgelegt.", .publication),
+      ("Dazu zählt die Einführung bis Ende 2024.", .plan), ("Das gab es bis Ende 2020.", .event),
+      ("Kiel und Husum haben 2022 die Quellix GmbH gegründet.", .founding),
+    ]
+    for (text, kind) in cases { #expect(StoryProbe(text).facts.events.map(\.kind) == [kind], "\(text)") }
+  }
+
+  @Test func `the actors of an event are those who do it`() {
+    let cases: [(text: String, actors: [String])] = [
+      ("Wie das Hessische Ministerium für Digitales mitteilt, nutzt Ulm seit 2012 ein Portal.", ["Ulm"]),
+      ("Die Tagung der FITKO findet am 6. Juni 2024 in Ulm statt.", ["FITKO"]),
+      ("Ulm ist groß. Seit 2021 arbeitet sie bei der Stadtverwaltung.", ["Ulm"]),
+      ("Laut einer Umfrage des Bitkom waren es 2023 rund 64 Prozent.", ["Bitkom"]),
+    ]
+    for (text, actors) in cases {
+      #expect(StoryProbe(text).facts.events.first?.actors.map(\.name) == actors, "\(text)")
+    }
   }
 
   @Test func `sentences end where a reader stops`() {

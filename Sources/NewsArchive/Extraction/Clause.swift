@@ -43,16 +43,17 @@ final class Clause {
     switch group.marker {
     case .bare: !isRecipient(group)
     case .mit, .zwischen, .durch, .neben, .office, .ofTie: true
-    case .zu, .für, .in, .aus, .genitive, .source, .other: false
+    case .von, .zu, .für, .in, .aus, .genitive, .source, .other: false
     }
   }
 
-  /// "A und B haben C ein Papier übergeben": behind a coordinated subject and the verb a dative receives.
+  /// "A und B haben C ein Papier übergeben": behind a coordinated subject and the verb a dative receives; "A und andere
+  /// haben B gegründet": what is founded founds nothing.
   private func isRecipient(_ group: Group) -> Bool {
     guard let subject = acting.first(where: { $0.marker == .bare }), subject.tokens != group.tokens else {
       return false
     }
-    return subject.isJoined && subject.tokens.lowerBound < group.tokens.lowerBound && !group.isJoined
+    return (subject.isJoined || has(.found)) && subject.tokens.lowerBound < group.tokens.lowerBound && !group.isJoined
   }
 
   func parties(of groups: [Group]) -> [Actor] {
@@ -63,7 +64,7 @@ final class Clause {
 
   /// What the words say of truth: denied, wished for, thought up, or in rivalry, it is no cooperation.
   var isDenied: Bool {
-    if hasAny([.could, .refusal, .demand, .rivalry]) || isOpen { return true }
+    if hasAny([.could, .refusal, .demand]) || isOpen { return true }
     guard let negation = first(.negation) else { return false }
     // "nicht nur", "nicht länger allein" deny nothing.
     let next = negation + 1
@@ -77,6 +78,21 @@ final class Clause {
   }
 
   var isPlanned: Bool { has(.will) || hasAny([.shall, .future]) && !has(.have) }
+
+  /// Whether "die Partner", "beide Länder" or "die drei Städte" stand for those named before.
+  var refersToPartners: Bool {
+    has(.partners)
+      || hasAny([.states, .towns])
+        && sentence.tokens.dropFirst().contains { index in
+          read.tokens[index].isAny([.states, .towns]) && read.tokens[index - 1].is(.count)
+            && !groups.contains { $0.tokens.contains(index) && !$0.actors.allSatisfy(\.isCollective) }
+        }
+  }
+
+  /// "hatten … geschlossen"
+  var isPluperfect: Bool { sentence.tokens.contains { Clause.pluperfect.contains(read.tokens[$0].hash) } }
+
+  private static let pluperfect = Set(["hatte", "hatten", "Hatten", "Hatte"].map { WordHash.of($0.utf8) })
 
   /// The words behind a preposition that name what it is about: "zur Digitalisierung der Verwaltung".
   func subject(behind index: Int) -> String? {

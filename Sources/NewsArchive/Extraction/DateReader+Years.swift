@@ -6,9 +6,36 @@ extension DateReader {
     if let year = relativeYear(index + 1) {
       return Found(extent: .month(year: year, month: Int(tokens[index].entry.value)), tokens: index..<index + 3)
     }
-    guard let year = yearNumber(index + 1) else { return nil }
+    guard let year = yearNumber(index + 1) else { return monthNearAnchor(index) }
     return Found(extent: .month(year: year, month: Int(tokens[index].entry.value)), tokens: index..<index + 2)
   }
+
+  /// "im Mai", "Ende Januar" under a bracket: the next of that name where the sentence speaks of what is to come, the
+  /// last where it speaks of what has been, and else the one close by, if one is.
+  private func monthNearAnchor(_ index: Int) -> Found? {
+    guard let anchor, stands([.in, .part, .seit, .ab, .bis], at: index - 1) else { return nil }
+    let (year, anchored, month) = (
+      anchor.components.year, anchor.components.month, Int(tokens[index].entry.value)
+    )
+    var ahead = month - anchored
+    let sentence = read.sentences.first { $0.tokens.contains(index) }?.tokens ?? index..<index
+    func says(_ tags: Tags) -> Bool { tokens[sentence].contains { $0.isAny(tags) } }
+    if says([.will, .shall, .future]) {
+      if ahead < 0 { ahead += 12 }
+    } else if says([.have]) || tokens[sentence].contains(where: { DateReader.past.contains($0.hash) }) {
+      if ahead > 0 { ahead -= 12 }
+    } else {
+      if ahead > 6 { ahead -= 12 }
+      if ahead < -6 { ahead += 12 }
+      guard abs(ahead) <= 4 else { return nil }
+    }
+    let months = year * 12 + anchored - 1 + ahead
+    return Found(extent: .month(year: months / 12, month: month), tokens: index..<index + 1)
+  }
+
+  private static let past = Set(
+    ["war", "waren", "wurde", "wurden", "hatte", "hatten", "kam", "kamen", "gab", "fand", "fanden", "ging", "gingen"]
+      .map { WordHash.of($0.utf8) })
 
   /// "Frühjahr 2015", "Winter 2025/26", and under a bracket "im Frühjahr".
   func season(at index: Int) -> Found? {
@@ -93,6 +120,10 @@ extension DateReader {
   /// "Jahr 2014", "Jahren 2018 bis 2020".
   func years(at index: Int) -> Found? {
     if let year = relativeYear(index - 1) { return Found(extent: .year(year), tokens: index - 1..<index + 1) }
+    // "Schuljahr 2023/24"
+    if let (first, last) = yearPair(index + 1) {
+      return Found(extent: .years(first, last), tokens: index..<index + 2)
+    }
     guard let first = yearNumber(index + 1) else { return nil }
     if let joint = token(index + 2), joint.is(.bis), let last = yearNumber(index + 3), last > first {
       return Found(extent: .years(first, last), tokens: index..<index + 4)
@@ -118,14 +149,18 @@ extension DateReader {
     let isAtStart =
       index == 0 || tokens[index - 1].shape == .mark && !tokens[index - 1].isMark("(") && !tokens[index - 1].isMark(",")
     if isAtStart {
-      return stands(verblike, at: index + 1) ? found : nil
+      // "2022 lag der Anteil": a verb, not an adjective, stands before an article.
+      let isVerb = next.map { $0.shape == .word && !$0.isCapitalised } == true && token(index + 2)?.isArticle == true
+      return isVerb || stands(verblike, at: index + 1) ? found : nil
     }
     if before.is(.statistic) { return found }
     if before.isAny(yearlike), !counts || before.isAny([.seit, .bis]) { return found }
     // "wurde 2019 gegründet", "die 2021 auf den Weg gebrachte": no noun that the number could count, no name before.
     let isAdverb =
       !counts && before.shape == .word && (!before.isCapitalised || before.isArticle) && next?.shape == .word
-    return isAdverb && !before.is(.zu) ? found : nil
+    // "hatten die beiden Städte 2020 mit …": a word for what somebody is ends no name.
+    let isBehindNoun = !counts && next?.shape == .word && before.isAny(classes)
+    return isAdverb && !before.is(.zu) || isBehindNoun ? found : nil
   }
 
   func yearNumber(_ index: Int) -> Int? {
@@ -159,6 +194,8 @@ extension DateReader {
   private var yearlike: Tags {
     [.seit, .bis, .in, .für, .ab, .auch, .about, .founded, .zwischen, .von, .already, .nach, .ago]
   }
+
+  private var classes: Tags { [.town, .towns, .district, .districts, .state, .states, .partners, .council] }
 
   /// Words that a year before them is an adverb to.
   private var verblike: Tags { [.have, .be, .become, .will, .shall, .sign, .create, .found, .join] }

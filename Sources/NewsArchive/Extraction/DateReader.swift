@@ -58,7 +58,9 @@ struct DateReader: PassageReader {
       return subdivision(first, noun, index..<index + 3)
     }
     if let (day, end) = namedDay(at: index) {
-      if let joint = token(end), joint.is(.bis), let (last, lastEnd) = namedDay(at: end + 1) {
+      if let joint = token(end), joint.is(.bis),
+        let (last, lastEnd) = namedDay(at: stands([.zu], at: end + 1) ? end + 2 : end + 1)
+      {
         return span(day, last, index..<lastEnd)
       }
       return Found(extent: .day(day), tokens: index..<end)
@@ -72,20 +74,38 @@ struct DateReader: PassageReader {
     }
     if let joint = token(next), joint.isAny([.bis, .und]) || joint.isDash {
       var last: (day: CalendarDate, end: Int)?
-      if let day = writtenDay(next + 1) { last = (day, next + 2) } else { last = namedDay(at: next + 1) }
+      let second = stands([.zu], at: next + 1) ? next + 2 : next + 1
+      if let day = writtenDay(second) {
+        last = (day, second + 1)
+      } else {
+        last = namedDay(at: second) ?? anchoredDay(at: second)
+      }
       if let (last, end) = last,
         let start = CalendarDate(year: last.components.year, month: month ?? last.components.month, day: first)
       {
         return span(start, last, index..<end)
       }
     }
-    // A day and a month: the bracket tells the year.
-    if let month, let anchor, let day = nearest(month: month, day: first, to: anchor),
-      stands([.an, .zu, .den], at: index - 1)
-    {
-      return Found(extent: .day(day), tokens: index..<next)
+    guard let (day, end) = anchoredDay(at: index), stands(daylike, at: index - 1) || isBehindWeekday(index) else {
+      return nil
     }
-    return nil
+    return Found(extent: .day(day), tokens: index..<end)
+  }
+
+  /// Words that a day without its year follows.
+  private var daylike: Tags { [.an, .zu, .den, .dem, .der, .von, .ab, .bis, .seit] }
+
+  /// "am Freitag, 14. Juni"
+  private func isBehindWeekday(_ index: Int) -> Bool {
+    token(index - 1)?.isMark(",") == true && stands([.weekday], at: index - 2)
+  }
+
+  /// A day and a month, and the index behind them: the bracket tells the year.
+  private func anchoredDay(at index: Int) -> (day: CalendarDate, end: Int)? {
+    guard let anchor, let day = dayOfMonth(at: index), let month = token(index + 2), month.is(.month),
+      let date = nearest(month: Int(month.entry.value), day: day, to: anchor)
+    else { return nil }
+    return (date, index + 3)
   }
 
   func span(_ first: CalendarDate, _ last: CalendarDate, _ tokens: Range<Int>) -> Found? {

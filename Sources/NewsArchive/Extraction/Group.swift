@@ -4,7 +4,7 @@ struct Group {
   enum Marker {
     /// No preposition: subject, object, or who joins whom.
     case bare
-    case mit, zwischen, durch, neben, zu, `für`, `in`, aus
+    case mit, zwischen, durch, neben, von, zu, `für`, `in`, aus
     /// "der CIO des Landes X", "Vertreter von A und B": it acts through an office or its people.
     case office
     /// "der Beitritt der Stadt X", "die Verwaltung von Y": it belongs to a noun.
@@ -108,13 +108,14 @@ extension Group {
     if before.is(.mit) { return .mit }
     if before.is(.zwischen) { return .zwischen }
     if before.is(.durch) { return .durch }
+    if before.is(.von) { return .von }
     if before.is(.neben) { return .neben }
     if before.is(.zu) { return .zu }
     if before.is(.für) { return .für }
     if before.is(.in) { return .in }
     if before.is(.aus) { return .aus }
     if before.is(.laut) { return .source }
-    if before.isAny([.preposition, .von, .bei, .an, .über, .nach, .gegen, .auf, .um, .ohne, .seit, .wie]) {
+    if before.isAny([.preposition, .bei, .an, .über, .nach, .gegen, .auf, .um, .ohne, .seit, .wie]) {
       return .other
     }
     if before.isAny([.delegates, .office]) { return .office }

@@ -9,10 +9,7 @@ extension StoryReading {
     let tie = facts.ties.firstIndex {
       $0.proofs.contains { $0.range == place && $0.role != .antecedent && $0.role != .date }
     }
-    let actors = clause.groups.filter { $0.marker != .source }.flatMap(\.actors).reduce(into: [Actor]()) {
-      actors, actor in
-      if !actors.contains(actor) { actors.append(actor) }
-    }
+    let actors = actors(clause)
     for date in dates {
       facts.events.append(
         FoundFacts.Dated(
@@ -24,9 +21,34 @@ extension StoryReading {
     }
   }
 
+  /// Whom a sentence has do it: neither those who only say so nor the place of a meeting; if it names none, whom it means
+  /// by "die Stadt" or "die Initiative".
+  private func actors(_ clause: Clause) -> [Actor] {
+    let isMeeting = clause.has(.meeting)
+    let groups = clause.acting.isEmpty ? clause.groups : clause.acting
+    let actors = clause.parties(of: groups.filter { $0.marker != .source && !(isMeeting && $0.marker == .in) })
+    if !actors.isEmpty { return actors }
+    for (tags, kind) in StoryReading.classes where clause.hasAny(tags) {
+      if let meant = facts.names.last(where: { $0.actor.kind == kind && !$0.actor.isCollective }) {
+        return [meant.actor]
+      }
+    }
+    // "Laut Statistischem Bundesamt": nobody else is there.
+    return clause.parties(of: clause.groups)
+  }
+
+  /// Words for what somebody is, and the kind they may stand for.
+  private static let classes: [(Tags, Partner.Kind)] = [
+    ([.town, .council], .municipality), ([.district], .district), ([.initiative], .initiative),
+    ([.union, .provider], .itServiceProvider), ([.association, .verband], .association), ([.ministry], .ministry),
+    ([.company], .company),
+  ]
+
   private func kind(of date: DateReader.Found, _ clause: Clause, _ tie: FoundFacts.Tie?) -> Event.Kind {
+    if date.isDeadline(in: clause.read), isAhead(date, clause, \.latest) { return .plan }
     if let tie {
       switch tie.status {
+      case .signed where tie.kind == .founding: return .founding
       case .signed, .joined: return .agreement
       case .planned: return .plan
       case .ongoing, .ended: return .event
@@ -34,17 +56,44 @@ extension StoryReading {
     }
     if clause.isPlanned || clause.has(.shall) || clause.has(.deadline) && !clause.has(.statistic) { return .plan }
     if case .until = date.extent { return .plan }
-    if clause.has(.tie), clause.has(.sign), clause.hasAny([.be, .become]) { return .agreement }
+    if clause.has(.tie), clause.has(.sign) && clause.hasAny([.be, .become]) || isOfAgreement(date, clause) {
+      return .agreement
+    }
     if clause.has(.statistic) {
-      return clause.has(.create) && !date.isInName(clause.read.tokens) ? .publication : .statistic
+      let isPublished = clause.sentence.tokens.contains {
+        StoryReading.publishing.contains(clause.read.tokens[$0].hash)
+      }
+      return isPublished && !date.isInName(clause.read.tokens) ? .publication : .statistic
     }
     // "Im Frühjahr startet …": what lies ahead of the day it is told is planned; a congress is what it is.
-    if !clause.has(.meeting), let day = story.day, let first = date.date(in: clause.read).earliest, first > day {
-      return .plan
-    }
+    if !clause.has(.meeting), story.day != nil, isAhead(date, clause) { return .plan }
     if clause.hasAny([.found, .founded]) { return .founding }
     return .event
   }
+
+  /// Whether a date lies behind the day the story is told, or may.
+  private func isAhead(
+    _ date: DateReader.Found, _ clause: Clause, _ end: KeyPath<UncertainDate, CalendarDate?> = \.earliest
+  ) -> Bool {
+    guard let day = story.day, let end = date.date(in: clause.read)[keyPath: end] else { return true }
+    return end > day
+  }
+
+  /// "eine Vereinbarung vom 3. Februar 2021", "die 2016 geschlossene Vereinbarung": the date of an agreement.
+  private func isOfAgreement(_ date: DateReader.Found, _ clause: Clause) -> Bool {
+    func isAgreement(_ index: Int) -> Bool {
+      clause.sentence.tokens.contains(index)
+        && clause.read.tokens[index].tie.map(CooperationReader.agreements.contains) == true
+    }
+    return isAgreement(date.tokens.lowerBound - 1)
+      || clause.sentence.tokens.contains { clause.read.tokens[$0].is(.sign) && isAgreement($0 + 1) }
+  }
+
+  private static let publishing = Set(
+    [
+      "veröffentlicht", "veröffentlichte", "veröffentlichten", "vorgelegt", "vorlegt", "legt", "legte", "legten",
+      "vorgestellt", "herausgegeben", "publiziert", "präsentiert",
+    ].map { WordHash.of($0.utf8) })
 
   /// The sentence without what closes it.
   private func title(_ clause: Clause) -> FoundFacts.Title {
@@ -97,6 +146,15 @@ extension StoryReading {
 }
 
 extension DateReader.Found {
+  /// "bis 2028", "bis Ende 2025".
+  func isDeadline(in read: ReadPassage) -> Bool {
+    if case .until = extent { return true }
+    return isApproximate && read.tokens[tokens.lowerBound].is(.bis)
+  }
+
+  /// Behind "seit" or "bis": it tells how long.
+  func isSpan(in read: ReadPassage) -> Bool { read.tokens[tokens.lowerBound].isAny([.seit, .bis]) }
+
   /// Whether the words stand inside a name: "Bericht 2024", "für 2024".
   func isInName(_ tokens: [Token]) -> Bool {
     guard self.tokens.lowerBound > 0 else { return false }

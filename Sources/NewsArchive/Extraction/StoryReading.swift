@@ -109,7 +109,7 @@ struct StoryReading {
   private func isTelling(_ sentence: Sentence, _ read: ReadPassage) -> Bool {
     !read.mentions(in: sentence).isEmpty
       || read.tokens[sentence.tokens].contains {
-        Token.isDigit($0.mark) || $0.isAny([.tie, .season, .part, .year])
+        Token.isDigit($0.mark) || $0.isAny([.tie, .month, .season, .part, .year])
       }
   }
 
@@ -132,7 +132,7 @@ struct StoryReading {
         range = named.range
       }
     } else {
-      guard !clause.isDenied || clause.has(.negation) && !clause.has(.refusal) && !clause.has(.rivalry) else { return }
+      guard !clause.isDenied || clause.has(.negation) && !clause.has(.refusal) else { return }
       for group in clause.acting where group.isJoined || group.marker == .mit || group.marker == .bare {
         for actor in group.actors where !actors.contains(actor) { actors.append(actor) }
       }

@@ -8,7 +8,7 @@ enum Tag: UInt8, CaseIterable {
     nach, gegen, um, auf, seit, bis, ab, ohne, preposition, wie, ago, only, together, anaphor,
     future, doubt
   // Auxiliaries and what turns a statement
-  case subjunctive, have, be, become, will, shall, could, negation, refusal, demand, rivalry, stance
+  case subjunctive, have, be, become, will, shall, could, negation, refusal, demand, talk, stance
   // What is done
   case sign, signature, end, exist, deepen, cooperate, work, bundle, forces, bound, create, promote, found, join,
     belong, fresh, member,
