@@ -92,6 +92,32 @@ struct CooperationTests {
         "Bundesbildungsminister Cem Özdemir und die Bildungsministerkonferenz haben eine Vereinbarung getroffen.",
         "agreement signed: Bund, Bildungsministerkonferenz"
       ),
+      ("Kiel und Husum haben vereinbart, Daten auszutauschen.", "agreement signed: Kiel, Husum"),
+      ("Kiel und Husum haben ein Labor ins Leben gerufen.", "founding signed: Kiel, Husum"),
+      ("Kiel und Husum haben 2022 die Quellix GmbH gegründet.", "founding signed: Kiel, Husum"),
+      (
+        "Hamburgs Senatskanzlei und Dataport haben das gemeinsam entwickelt.",
+        "joint-project ongoing: Hamburg, Dataport"
+      ),
+      ("Kiel und Husum beschäftigen gemeinsam eine Fachkraft.", "joint-project ongoing: Kiel, Husum"),
+      ("Zwischen Kiel und Husum gibt es einen gemeinsamen Melder.", "joint-project ongoing: Kiel, Husum"),
+      ("Beteiligt sind die Städte Kiel, Husum und Plön.", "partnership ongoing: Kiel, Husum, Plön"),
+      ("Träger des neuen Hubs sind Kiel und Husum.", "partnership ongoing: Kiel, Husum"),
+      (
+        "Gepflegt wird das Portal vom Kreis Plön in enger Zusammenarbeit mit Husum.",
+        "partnership ongoing: Kreis Plön, Husum"
+      ),
+      (
+        "Bund und Länder haben eine Verwaltungsvereinbarung unterzeichnet.",
+        "administrative-agreement signed: Bund, Länder"
+      ),
+      ("Kiel und Husum pflegen einen Erfahrungsaustausch.", "exchange ongoing: Kiel, Husum"),
+      (
+        "Die Behörden von Kiel und Husum haben ein gemeinsames Positionspapier vorgelegt.",
+        "position-paper signed: Kiel, Husum"
+      ),
+      ("Nun endet die Zusammenarbeit der Stadt Kiel mit Husum.", "partnership ended: Kiel, Husum"),
+      ("Der IT-Verbund der Städte Kiel und Husum ist aufgelöst worden.", "founding ended: Kiel, Husum"),
     ]
     for (text, tie) in cases { #expect(StoryProbe(text).ties == [tie], "\(text)") }
   }
@@ -119,8 +145,27 @@ struct CooperationTests {
       "Anders als Husum hat Kiel keinen Vertrag mit der KDO geschlossen.",
       "Kiel sucht Partner für ein gemeinsames Projekt mit dem Kreis Plön.",
       "Kiel gratuliert Husum zur Auszeichnung für die gemeinsame Plattform.",
+      "Hessen hat seinen Lizenzvertrag mit dem Konzern SAP verlängert.", "Kiel und Husum setzen auf Open Source.",
+      "Kiel und Husum haben ihre Daten veröffentlicht.", "Kiel und Husum haben Online-Dienste eingeführt.",
+      "Kiel und Husum liegen gemeinsam auf Platz eins.", "Kiel und Husum haben gemeinsam 300.000 Einwohner.",
+      "Kiel und Husum haben einen Termin vereinbart.", "Partner der Messe sind Kiel und Husum.",
+      "Gespräche über eine Zusammenarbeit zwischen Kiel und Husum laufen.",
+      "Kiel hat die Zusammenarbeit mit Husum auf den Prüfstand gestellt.",
+      "Kiel und das Ministerium haben eine Allianz für Bildung gegründet.", "Kiel hat die Quellix GmbH gegründet.",
+      "Kiel und Husum haben den Austausch der Geräte beschlossen.",
+      "Mehrere Städte haben das Netzwerk Quelle Nord aus der Taufe gehoben.",
     ]
     for text in cases { #expect(StoryProbe(text).ties.isEmpty, "\(text)") }
+  }
+
+  @Test func `what an agreement is good for is not when it was made`() {
+    let cases: [(text: String, date: String?)] = [
+      ("Kiel und Husum haben ihren Vertrag bis Ende 2028 verlängert.", "2024-05-17~"),
+      ("Kiel und Husum haben den seit 2004 bestehenden Vertrag erneuert.", "2024-05-17~"),
+      ("Kiel und Husum hatten einen Vertrag geschlossen.", nil),
+      ("Kiel und Husum hatten 2020 einen Vertrag geschlossen.", "2020"),
+    ]
+    for (text, date) in cases { #expect(StoryProbe(text).facts.ties.map(\.date?.edtf) == [date], "\(text)") }
   }
 
   @Test func `who is only meant is looked up in the same story`() {
@@ -135,6 +180,10 @@ struct CooperationTests {
     #expect(
       StoryProbe("Kiel und Husum rücken enger zusammen. Hierzu haben die Partner einen Pakt geschlossen.").ties == [
         "pact signed: Kiel, Husum"
+      ])
+    #expect(
+      StoryProbe("Kiel und Husum tagen. Die beiden Städte wollen eine Plattform in Betrieb nehmen.").ties == [
+        "joint-project planned: Kiel, Husum"
       ])
     let we = StoryProbe(
       "„Wir haben einen Pakt geschlossen“, sagt Bayerns Minister Söder bei der Unterzeichnung mit den kommunalen Spitzenverbänden."

@@ -53,6 +53,7 @@ struct NameTests {
       ("Die Lecos GmbH liefert.", ["Lecos"]),
       ("Die Ostquellische Technische Hochschule Lübeck hilft.", ["Ostquellische Technische Hochschule Lübeck"]),
       ("Der Landkreis Sächsische Schweiz-Osterzgebirge hilft.", ["Landkreis Sächsische Schweiz-Osterzgebirge"]),
+      ("Die Universität Witten/Herdecke hilft.", ["Universität Witten/Herdecke"]),
       ("Das plant die KI-Allianz Hessen.", ["KI-Allianz Hessen"]),
       ("Das planen die Stadtwerke Husum.", ["Stadtwerke Husum"]),
       ("Das plant die Landesregierung von Hessen.", ["Hessen"]),

@@ -15,7 +15,8 @@ extension CooperationReader {
       CooperationReader.agreements
         + [.developerCommunity, .procurementCommunity, .partnership, .jointProject, .founding])
     {
-      return kind == .jointProject && partners.count < 2 ? nil : frame(kind, at: word, .ended, .agreement)
+      return kind == .jointProject && partners.count < 2
+        ? nil : frame(kind, at: word, .ended, .agreement, mayRefer: true)
     }
     // "gehen wieder getrennte Wege": an idiom without a word for the tie.
     guard tokens[verb].range.count > 8, clause.sentence.tokens.contains(verb + 1), tokens[verb + 1].isCapitalised else {
@@ -36,7 +37,7 @@ extension CooperationReader {
       let first = clause.acting.first(where: { $0.marker == .bare })
     {
       let named = tie([.developerCommunity, .procurementCommunity, .partnership, .founding])
-      if let word = named?.word ?? clause.first(.network) {
+      if let word = named?.word ?? clause.first(.network) ?? clause.first(.union) {
         let kind = named?.kind == .partnership || named?.kind == .founding ? nil : named?.kind
         return frame(
           kind ?? .accession, at: word, .joined, .accession, parties(.bare, .aus, .mit, .in, .office),
@@ -86,7 +87,19 @@ extension CooperationReader {
   static let dissolving = Set(["löst", "lösen", "löste", "lösten"].map { WordHash.of($0.utf8) })
   static let membership = Set(["Mitgliedschaft", "Mitgliedschaften"].map { WordHash.of($0.utf8) })
   static let companions = Set(
-    ["Partner", "Kooperationspartner", "Projektpartner", "Vertragspartner"].map { WordHash.of($0.utf8) })
+    [
+      "Partner", "Kooperationspartner", "Projektpartner", "Vertragspartner", "Beteiligt", "Beteiligte", "Träger",
+      "Gründungsmitglieder", "Gründungspartner", "Gesellschafter", "Mitglieder",
+    ].map { WordHash.of($0.utf8) })
+  /// What several share when they do it "gemeinsam".
+  static let sharing = Set(
+    [
+      "nutzen", "nutzten", "genutzt", "beschäftigen", "beschäftigten", "beschäftigt", "bilden", "ausbilden", "anbieten",
+      "bieten", "finanzieren", "finanziert", "pflegen", "gepflegt", "verwalten", "koordinieren", "planen", "schulen",
+      "qualifizieren", "gestalten", "steuern",
+    ].map { WordHash.of($0.utf8) })
+  static let agreeing = Set(
+    ["vereinbart", "vereinbaren", "vereinbarten", "vereinbarte", "übereingekommen"].map { WordHash.of($0.utf8) })
 
   /// "an das Glasfasernetz": the preposition with an object that is nobody's name.
   func isTechnical(_ verb: Int) -> Bool {

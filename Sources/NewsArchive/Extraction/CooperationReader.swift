@@ -3,7 +3,7 @@
 /// A sentence tells a cooperation if three things meet: at least two parties, a tie between them, and a verb that makes
 /// the tie, joins it, lives it, plans it or ends it. German leaves their order free ("Eine Vereinbarung haben A und B
 /// geschlossen", "Zwischen A und B besteht …"), so the rules ask what stands in the sentence and which preposition a
-/// party stands behind, not in which order. Denial, demand, rivalry and the unreal take the whole sentence out.
+/// party stands behind, not in which order. Denial, demand, rivalry, talks and the unreal take the whole sentence out.
 struct CooperationReader: PassageReader {
   /// A tie found in a clause.
   struct Frame {
@@ -25,7 +25,9 @@ struct CooperationReader: PassageReader {
 
   /// The frame of the clause, with the parties it names itself.
   func frame() -> Frame? {
-    guard !clause.isDenied, !(clause.reportings.contains { $0.clause == clause.sentence.tokens }) else { return nil }
+    guard !clause.isDenied, !clause.has(.talk) || clause.hasAny([.sign, .signature]),
+      !(clause.reportings.contains { $0.clause == clause.sentence.tokens })
+    else { return nil }
     return ended() ?? accession() ?? agreement() ?? community() ?? joint() ?? participation() ?? partnership()
       ?? working() ?? together()
   }
@@ -60,10 +62,15 @@ struct CooperationReader: PassageReader {
   /// The first word for a tie of one of some kinds, and its kind.
   func tie(_ kinds: [Cooperation.Kind]) -> (word: Int, kind: Cooperation.Kind)? {
     guard clause.has(.tie) else { return nil }
-    for index in clause.sentence.tokens {
-      if let kind = tokens[index].tie, kinds.contains(kind) { return (index, kind) }
-    }
-    return nil
+    return clause.sentence.tokens.lazy.compactMap { index in
+      guard let kind = tokens[index].tie, kinds.contains(kind), !isInName(index) else { return nil }
+      return (index, kind)
+    }.first
+  }
+
+  /// Whether a word is part of a name, which ties nobody: "Zweckverband KAAW".
+  private func isInName(_ index: Int) -> Bool {
+    read.mentions(in: clause.sentence).contains { $0.form == .name && $0.extent.contains(index) }
   }
 
   /// Whether the last word of a clause is a verb's separated particle: "tritt … bei", "schließt sich … an".

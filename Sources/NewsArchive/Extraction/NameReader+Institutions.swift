@@ -133,7 +133,14 @@ extension NameReader {
     guard token.is(.authority) else { return nil }
     // "Universität zu Köln": the town stands behind a preposition that belongs to the name.
     let name = following.is(.zu) && !following.isContracted(word(next)) ? next + 1 : next
-    guard let first = self.token(name), isProper(first), let end = endOfProperName(at: name) else { return nil }
+    guard let first = self.token(name), isProper(first), var end = endOfProperName(at: name) else { return nil }
+    // "Universität Witten/Herdecke"
+    if let slash = self.token(end), slash.isMark("/"), !slash.isApart, let second = self.token(end + 1),
+      !second.isApart,
+      isProper(second)
+    {
+      end += 2
+    }
     var start = index
     while start > index - 2, isNamingAdjective(start - 1) { start -= 1 }
     let adjectives = (start..<index).map { Gazetteer.nominative(adjective: text($0..<$0 + 1), "e") + " " }.joined()

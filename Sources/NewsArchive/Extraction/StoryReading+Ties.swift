@@ -5,8 +5,8 @@ extension StoryReading {
     guard
       clause.hasAny([
         .tie, .cooperate, .forces, .join, .bound, .work, .create, .promote, .belong, .member, .end, .sign, .share,
-        .partners, .together,
-      ]),
+        .partners, .together, .participate, .found, .joint, .gemeinsam,
+      ]) || CooperationReader.companions.contains(clause.read.tokens[clause.sentence.tokens.lowerBound].hash),
       var frame = CooperationReader(clause: clause).frame()
     else {
       noteCompany(clause, number, tie: nil)
@@ -141,6 +141,7 @@ extension StoryReading {
       let tie = facts.ties[index]
       let specific = facts.ties.indices.first {
         $0 != index && !facts.ties[$0].isGeneric && Set(facts.ties[$0].parties) == Set(tie.parties)
+          && !isOfAnotherTime(tie, facts.ties[$0])
           && tie.status != .ended && facts.ties[$0].status != .ended
       }
       if let specific {
@@ -154,13 +155,24 @@ extension StoryReading {
     }
   }
 
+  /// Whether both have dates from their own words, and not the same.
+  private func isOfAnotherTime(_ tie: FoundFacts.Tie, _ other: FoundFacts.Tie) -> Bool {
+    guard let date = tie.date, let otherDate = other.date else { return false }
+    return date.basis == .stated && otherDate.basis == .stated && date.edtf != otherDate.edtf
+  }
+
   /// When the tie was made or runs from: the sentence's own date, else the day it was reported.
   func date(of status: Cooperation.Status, _ clause: Clause) -> UncertainDate? {
     let reader = DateReader(read: clause.read, anchor: story.day)
-    if let date = reader.dates(in: clause.sentence.tokens).first { return date.date(in: clause.read) }
+    let dates = reader.dates(in: clause.sentence.tokens)
+    // "haben den seit 2004 bestehenden Vertrag bis Ende 2028 verlängert" tells how long, not when.
+    if let date = dates.first(where: { status != .signed || !$0.isSpan(in: clause.read) }) {
+      return date.date(in: clause.read)
+    }
     switch status {
     case .signed, .joined, .ended:
-      guard let day = story.day else { return nil }
+      // "hatten … geschlossen": what lies behind the past was not made the day it was reported.
+      guard let day = story.day, !clause.isPluperfect else { return nil }
       return UncertainDate(.day(day), isApproximate: true, basis: .reported, words: story.bracket)
     case .ongoing, .planned: return nil
     }
