@@ -9,7 +9,7 @@ import Synchronization
 public final class API: Sendable {
   /// What the operator decides.
   public struct Settings: Sendable {
-    /// The program's version: `1.2.0`.
+    /// The program's version: `1.3.0`.
     public var version: String
     /// The value of `Access-Control-Allow-Origin`.
     public var corsOrigin: String
