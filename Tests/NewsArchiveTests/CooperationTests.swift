@@ -152,6 +152,8 @@ struct CooperationTests {
       "Gespräche über eine Zusammenarbeit zwischen Kiel und Husum laufen.",
       "Kiel hat die Zusammenarbeit mit Husum auf den Prüfstand gestellt.",
       "Kiel und das Ministerium haben eine Allianz für Bildung gegründet.", "Kiel hat die Quellix GmbH gegründet.",
+      "Kiel und Husum haben das OZG umgesetzt.", "Zwischen Kiel und Husum gibt es gemeinsame Sorgen.",
+      "Zwischen Kiel und Husum besteht eine gemeinsame Grenze.", "Mitglieder der Jury sind Kiel und Husum.",
       "Kiel und Husum haben den Austausch der Geräte beschlossen.",
       "Mehrere Städte haben das Netzwerk Quelle Nord aus der Taufe gehoben.",
     ]

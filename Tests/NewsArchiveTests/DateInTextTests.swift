@@ -39,6 +39,7 @@ struct DateInTextTests {
       ("Im November soll es beginnen.", ["2024-11"]),
       ("Im November hatte es begonnen.", ["2023-11"]),
       ("Ende Juni läuft es aus.", ["2024-06~"]),
+      ("Im März hatte sie gesagt, es solle beginnen.", ["2024-03"]),
       ("2022 lag der Anteil bei 58 Prozent.", ["2022"]),
       ("Im Schuljahr 2023/24 beginnt es.", ["2023/2024"]),
       ("Das hatten die beiden Städte 2020 schon so.", ["2020"]),

@@ -81,6 +81,7 @@ struct NameTests {
       "Dafür zahlt das Unternehmen Steuern.", "Künftig bietet die Stadt Bürgern mehr.",
       "Das stellt den Kreisen Mittel bereit.",
       "Damit hat der Kreis Pionierarbeit geleistet.", "So haben mehrere Kommunen Konsequenzen gezogen.",
+      "In der Stadt Personal zu finden, ist schwer.", "Für Kommunen Lösungen zu finden, ist das Ziel.",
     ]
     for text in cases { #expect(StoryProbe(text).names.isEmpty, "\(text)") }
   }

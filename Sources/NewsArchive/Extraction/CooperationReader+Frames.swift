@@ -65,7 +65,9 @@ extension CooperationReader {
   /// "richten eine gemeinsame Vergabestelle ein", "zwischen A und B gibt es einen gemeinsamen Melder": whatever it is
   /// they make or have, it is theirs.
   private func sharedThing(behind joint: Int) -> Frame? {
-    let isBetween = clause.has(.exist) && clause.acting.contains { $0.marker == .zwischen && $0.isJoined }
+    let isBetween =
+      clause.has(.exist) && stands([.ein, .einem], at: joint - 1)
+      && clause.acting.contains { $0.marker == .zwischen && $0.isJoined }
     let subject = clause.acting.first { $0.marker == .bare }
     let isMade =
       (clause.hasAny([.create, .found]) || first(of: CooperationReader.sharing) != nil)
@@ -177,7 +179,7 @@ extension CooperationReader {
   private var hasSharedObject: Bool {
     tie([.jointProject]) != nil
       || clause.sentence.tokens.contains { index in
-        tokens[index].isAny([.ein, .einem, .die, .das, .den]) && !clause.isReporting(index)
+        tokens[index].isAny([.ein, .einem]) && !clause.isReporting(index)
           && !stands([.mit, .in, .an, .auf, .über, .für, .um, .gegen, .durch, .zu, .preposition], at: index - 1)
           && !clause.groups.contains { $0.tokens.contains(index) }
       }

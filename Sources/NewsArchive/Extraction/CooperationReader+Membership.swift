@@ -89,7 +89,7 @@ extension CooperationReader {
   static let companions = Set(
     [
       "Partner", "Kooperationspartner", "Projektpartner", "Vertragspartner", "Beteiligt", "Beteiligte", "Träger",
-      "Gründungsmitglieder", "Gründungspartner", "Gesellschafter", "Mitglieder",
+      "Gründungsmitglieder", "Gründungspartner", "Gesellschafter",
     ].map { WordHash.of($0.utf8) })
   /// What several share when they do it "gemeinsam".
   static let sharing = Set(

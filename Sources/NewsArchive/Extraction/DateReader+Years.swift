@@ -18,11 +18,11 @@ extension DateReader {
       anchor.components.year, anchor.components.month, Int(tokens[index].entry.value)
     )
     var ahead = month - anchored
-    let sentence = read.sentences.first { $0.tokens.contains(index) }?.tokens ?? index..<index
-    func says(_ tags: Tags) -> Bool { tokens[sentence].contains { $0.isAny(tags) } }
+    let part = partOfSentence(around: index)
+    func says(_ tags: Tags) -> Bool { tokens[part].contains { $0.isAny(tags) } }
     if says([.will, .shall, .future]) {
       if ahead < 0 { ahead += 12 }
-    } else if says([.have]) || tokens[sentence].contains(where: { DateReader.past.contains($0.hash) }) {
+    } else if says([.have]) || tokens[part].contains(where: { DateReader.past.contains($0.hash) }) {
       if ahead > 0 { ahead -= 12 }
     } else {
       if ahead > 6 { ahead -= 12 }
@@ -31,6 +31,12 @@ extension DateReader {
     }
     let months = year * 12 + anchored - 1 + ahead
     return Found(extent: .month(year: months / 12, month: month), tokens: index..<index + 1)
+  }
+
+  /// The tokens around one, between marks: what another verb says lies beyond them.
+  private func partOfSentence(around index: Int) -> Range<Int> {
+    let start = tokens[..<index].lastIndex { $0.shape == .mark }.map { $0 + 1 } ?? 0
+    return start..<(tokens[index...].firstIndex { $0.shape == .mark } ?? tokens.count)
   }
 
   private static let past = Set(

@@ -7,11 +7,23 @@ extension NameReader {
   /// preposition, a noun or another member of its row. Behind a verb it has to look like a name, or a new phrase has to
   /// begin behind it.
   func isApposition(of index: Int, endingAt end: Int) -> Bool {
+    // "in der Stadt Personal zu finden"
+    if let particle = token(end), particle.is(.zu), token(end + 1)?.isCapitalised == false,
+      !particle.isContracted(word(end))
+    {
+      return looksLikeName(index + 1, end)
+    }
     var start = index
     while start > 0, tokens[start - 1].isAdjective(word(start - 1)) || tokens[start - 1].isAny([.regional, .count]) {
       start -= 1
     }
     if !stands([.der, .die, .das, .dem, .den, .des], at: start - 1) { start = index }
+    // Several without an article are any: "in Kommunen Personal", "Kommunen Mittel".
+    if tokens[index].isAny([.towns, .districts]), start == index, token(start - 1)?.isArticle != true,
+      !stands([.und], at: end), token(end)?.isMark(",") != true
+    {
+      return looksLikeName(index + 1, end)
+    }
     guard let before = token(start - 1), before.shape == .word else { return true }
     if before.isContracted(word(start - 1)) || before.isAny([.in, .an, .von, .zu, .bei]) { return true }
     // Without an article it is a title: "Stadt Ulm".
