@@ -102,7 +102,8 @@ extension SeedAPI {
 
 extension Response {
   func transcript(_ question: String) -> String {
-    let lines = ["\(question) → \(status.code) \(status.reasonPhrase)"] + fields.map { "\($0.name): \($0.value)" }
+    let lines =
+      ["\(question) → \(status.code) \(status.reasonPhrase)"] + fields.lines.map { "\($0.name.rawValue): \($0.value)" }
     return lines.joined(separator: "\n") + "\n\n" + String(decoding: content, as: UTF8.self)
   }
 }

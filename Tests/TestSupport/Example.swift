@@ -26,7 +26,6 @@ public enum Example {
     case "alphabet":
       response = page(alphabet)
       response.acceptsRanges = true
-      response.isCompressible = false
     case "large": response = page([UInt8](repeating: UInt8(ascii: "x"), count: 4_000_000))
     case "stream":
       response = Response(.ok, fields: [.contentType: "text/plain"], body: .chunks { chunks() }, entityTag: "stream")

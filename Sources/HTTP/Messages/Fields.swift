@@ -1,14 +1,15 @@
-/// The header fields of a message, in order, repeats kept (RFC 9110 §5.2, §5.3).
+/// The header fields of a response, in order, repeats kept (RFC 9110 §5.2, §5.3).
 public struct Fields: Sendable, Equatable {
   /// One field line.
-  public struct Field: Sendable, Equatable {
+  public struct Line: Sendable, Equatable {
     /// Its name.
     public let name: FieldName
     /// Its value, without the white space around it.
     public let value: String
   }
 
-  private var lines: [Field] = []
+  /// All field lines.
+  public private(set) var lines: [Line] = []
 
   /// No fields.
   public init() {}
@@ -21,7 +22,7 @@ public struct Fields: Sendable, Equatable {
     if !value.withUTF8({ unsafe $0.allSatisfy(\.isFieldCharacter) }) {
       value = String(decoding: value.utf8.map { $0.isFieldCharacter ? $0 : 0x20 }, as: UTF8.self)
     }
-    lines.append(Field(name: name, value: value))
+    lines.append(Line(name: name, value: value))
   }
 
   /// The value of the first field of that name; setting it replaces all of them, nil removes them.
@@ -39,13 +40,4 @@ extension Fields: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral fields: (FieldName, String)...) {
     for (name, value) in fields { append(name, value) }
   }
-}
-
-extension Fields: RandomAccessCollection {
-  /// 0.
-  public var startIndex: Int { 0 }
-  /// The number of field lines.
-  public var endIndex: Int { lines.count }
-  /// The field line at that place in the order.
-  public subscript(position: Int) -> Field { lines[position] }
 }

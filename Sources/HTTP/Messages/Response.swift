@@ -18,22 +18,19 @@ public struct Response: Sendable {
   public var validity: Validity?
   /// Whether `Range` is honoured (RFC 9110 §14).
   public var acceptsRanges: Bool
-  /// Whether the body may be sent with a content coding.
-  public var isCompressible: Bool
   /// The opaque part of a streamed body's entity-tag; a body of bytes gets a digest of them.
   public var entityTag: String?
 
   /// A response of its parts.
   public init(
     _ status: Status, fields: Fields = Fields(), body: Body = .empty, validity: Validity? = nil,
-    acceptsRanges: Bool = false, isCompressible: Bool = true, entityTag: String? = nil
+    acceptsRanges: Bool = false, entityTag: String? = nil
   ) {
     self.status = status
     self.fields = fields
     self.body = body
     self.validity = validity
     self.acceptsRanges = acceptsRanges
-    self.isCompressible = isCompressible
     self.entityTag = entityTag
   }
 }

@@ -34,7 +34,7 @@ final class Representation {
     }
     self.response = response
     tag = opaque.map { EntityTag($0) }
-    let isCoded = response.isCompressible && content.count >= Gzip.smallest && content.count <= Gzip.largest
+    let isCoded = content.count >= Gzip.smallest && content.count <= Gzip.largest
     gzipTag = isCoded ? opaque.map { EntityTag($0, coding: "-gzip") } : nil
     identity = RepresentationForm(
       head: Self.head(of: response, tag: tag, isCoded: isCoded, length: content.count), content: content)
@@ -53,9 +53,11 @@ final class Representation {
   /// The 304 for the form with that tag (RFC 9110 §15.4.5).
   private func makeNotModified(_ tag: EntityTag?) -> RepresentationForm {
     var head = ResponseHead(.notModified)
-    for field in response.fields where !Self.describesContent(field.name) { head.append(field.name, field.value) }
+    for field in response.fields.lines where field.name != .contentType && field.name != .contentRange {
+      head.append(field.name, field.value)
+    }
     if let tag { head.append(tag) }
-    if gzipTag != nil { head.append(.vary, FieldName.acceptEncoding.rawName) }
+    if gzipTag != nil { head.append(.vary, FieldName.acceptEncoding.rawValue) }
     return RepresentationForm(head: head, content: SharedBytes([]))
   }
 
@@ -70,18 +72,14 @@ final class Representation {
     return RepresentationForm(head: head, content: part)
   }
 
-  private static func describesContent(_ name: FieldName) -> Bool {
-    name == .contentType || name == .contentDisposition || name == .contentRange
-  }
-
   private static func head(
     of response: Response, status: Status? = nil, tag: EntityTag?, isCoded: Bool, length: Int
   ) -> ResponseHead {
     var head = ResponseHead(status ?? response.status)
-    for field in response.fields { head.append(field.name, field.value) }
+    for field in response.fields.lines { head.append(field.name, field.value) }
     if let tag { head.append(tag) }
-    if isCoded { head.append(.vary, FieldName.acceptEncoding.rawName) }
-    if response.acceptsRanges, response.fields[.acceptRanges] == nil { head.append(.acceptRanges, "bytes") }
+    if isCoded { head.append(.vary, FieldName.acceptEncoding.rawValue) }
+    if response.acceptsRanges { head.append(.acceptRanges, "bytes") }
     if case .chunks = response.body { return head }
     if response.status != .noContent, response.status != .notModified { head.append(.contentLength, "\(length)") }
     return head

@@ -39,26 +39,15 @@ struct RequestHead {
 }
 
 extension RequestHead {
-  /// A field line of a head that was found well-formed.
-  struct FieldLine {
-    let name: Range<Int>
-    let value: Range<Int>
-  }
-
-  /// The next of the lines in `rest`, and takes it off.
-  static func nextLine(of rest: inout Range<Int>, in bytes: Span<UInt8>) -> FieldLine? {
-    guard let end = bytes.firstIndex(of: 0x0A, in: rest),
-      let colon = bytes.firstIndex(of: UInt8(ascii: ":"), in: rest.lowerBound..<end)
-    else { return nil }
-    let line = FieldLine(name: rest.lowerBound..<colon, value: bytes.trimmed(colon + 1..<max(colon + 1, end - 1)))
-    rest = end + 1..<rest.upperBound
-    return line
-  }
-
-  /// The next value of the fields called `name`, in lower case, in `rest`, and takes all lines up to it off.
+  /// The next value of the fields called `name`, in lower case, in the well-formed lines in `rest`, and takes all lines
+  /// up to it off.
   static func nextValue(of name: StaticString, in rest: inout Range<Int>, of bytes: Span<UInt8>) -> Range<Int>? {
-    while let line = nextLine(of: &rest, in: bytes) {
-      if bytes.equalsIgnoringCase(name, in: line.name) { return line.value }
+    while let end = bytes.firstIndex(of: 0x0A, in: rest),
+      let colon = bytes.firstIndex(of: UInt8(ascii: ":"), in: rest.lowerBound..<end)
+    {
+      let lineName = rest.lowerBound..<colon
+      rest = end + 1..<rest.upperBound
+      if bytes.equalsIgnoringCase(name, in: lineName) { return bytes.trimmed(colon + 1..<max(colon + 1, end - 1)) }
     }
     return nil
   }
@@ -67,12 +56,7 @@ extension RequestHead {
   func request(from bytes: Span<UInt8>) -> Request? {
     let raw = (omitsSlash ? "/" : "") + bytes.string(in: target)
     guard let method, let target = RequestTarget(raw) else { return nil }
-    var fields = Fields()
-    var rest = self.fields
-    while let line = Self.nextLine(of: &rest, in: bytes) {
-      if let name = FieldName(bytes.string(in: line.name)) { fields.append(name, bytes.string(in: line.value)) }
-    }
-    return Request(method: method, target: target, fields: fields)
+    return Request(method: method, target: target)
   }
 
   /// The trace-id of the request's `traceparent` (W3C Trace Context §3.2), 32 hexadecimal digits; empty if there is none.

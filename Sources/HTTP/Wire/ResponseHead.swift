@@ -14,7 +14,7 @@ struct ResponseHead {
   }
 
   mutating func append(_ name: FieldName, _ value: String) {
-    bytes += name.rawName.utf8
+    bytes += name.rawValue.utf8
     bytes += ": ".utf8
     bytes += value.utf8
     bytes += "\r\n".utf8

@@ -159,6 +159,22 @@ extension Span<UInt8> {
 extension UInt8 {
   /// 0 to 9 for an ASCII digit, nil for any other byte.
   var decimalDigitValue: Int? { self >= 0x30 && self <= 0x39 ? Int(self &- 0x30) : nil }
+
+  /// Whether the byte is a `tchar` (RFC 9110 §5.6.2).
+  var isTokenCharacter: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "'"),
+      UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "^"), UInt8(ascii: "_"),
+      UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  /// The lower-case letter of an ASCII upper-case one; every other byte is itself.
+  var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }
 
 /// Eight bytes looked at together: each comparison leaves its answer in each byte's high bit, and carries nothing to the next byte.

@@ -23,7 +23,7 @@ struct Problem {
       .contentType: "application/problem+json",
       .cacheControl: kind.status == .serviceUnavailable ? "no-store" : "max-age=0",
     ]
-    for field in self.fields { fields.append(field.name, field.value) }
+    for field in self.fields.lines { fields.append(field.name, field.value) }
     return Response(kind.status, fields: fields, body: .bytes(SharedBytes(document)))
   }
 }
