@@ -7,23 +7,6 @@ import Synchronization
 /// The answer to a question depends on nothing but the archive and the question, so the wire may repeat it until the
 /// archive changes. Only `/livez`, `/readyz` and `/metrics` tell of the server itself.
 public final class API: Sendable {
-  /// What the operator decides.
-  public struct Settings: Sendable {
-    /// The program's version: `1.3.0`.
-    public var version: String
-    /// The value of `Access-Control-Allow-Origin`.
-    public var corsOrigin: String
-    /// The server's own lines of `/metrics`, in the Prometheus text format, each ended by a line feed.
-    public var metrics: @Sendable () -> String
-
-    /// Settings of their parts.
-    public init(version: String, corsOrigin: String = "*", metrics: @escaping @Sendable () -> String = { "" }) {
-      self.version = version
-      self.corsOrigin = corsOrigin
-      self.metrics = metrics
-    }
-  }
-
   /// What is served now.
   struct State: Sendable {
     var generation: Generation?
@@ -37,11 +20,22 @@ public final class API: Sendable {
     var percent: Int { Int(progress * 100) }
   }
 
-  let settings: Settings
+  let version: String
+  let metrics: @Sendable () -> String
+  private let corsOrigin: String
   private let state = Mutex(State())
 
   /// An API that has no archive yet.
-  public init(_ settings: Settings) { self.settings = settings }
+  ///
+  /// - Parameters:
+  ///   - version: the program's, `1.3.0`.
+  ///   - corsOrigin: the value of `Access-Control-Allow-Origin`.
+  ///   - metrics: the server's own lines of `/metrics`, in the Prometheus text format, each ended by a line feed.
+  public init(version: String, corsOrigin: String = "*", metrics: @escaping @Sendable () -> String = { "" }) {
+    self.version = version
+    self.corsOrigin = corsOrigin
+    self.metrics = metrics
+  }
 
   /// Tells how much of the first archive is read: 0 to 1.
   public func loading(_ fraction: Double) { state.withLock { $0.progress = min(max(fraction, 0), 1) } }
@@ -153,7 +147,7 @@ public final class API: Sendable {
     if let dataset = generation?.archive.dataset { response.fields.append(.dataset, dataset) }
     let contract = "</openapi.yaml>; rel=\"service-desc\""
     response.fields[.link] = response.fields[.link].map { $0 + ", " + contract } ?? contract
-    response.fields.append(.accessControlAllowOrigin, settings.corsOrigin)
+    response.fields.append(.accessControlAllowOrigin, corsOrigin)
     response.fields.append(.accessControlExposeHeaders, "ETag, Link, Dataset, Content-Range, Retry-After")
     response.fields.append(.contentTypeOptions, "nosniff")
     return response

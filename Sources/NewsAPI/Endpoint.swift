@@ -4,7 +4,7 @@ import NewsArchive
 /// One path of the API: what it takes, in which forms it answers, and the function that answers.
 ///
 /// `all` is the one list: routing, `Allow`, the checking of parameters, the index at `/` and the contract test read it.
-final class Endpoint: Sendable {
+struct Endpoint: Sendable {
   /// Where an answer comes from.
   enum Answer: Sendable {
     /// From the archive; before there is one, a problem.
@@ -18,22 +18,10 @@ final class Endpoint: Sendable {
   let operation: String
   /// A line for people.
   let summary: String
-  let parameters: [Parameter]
+  var parameters: [Parameter] = []
   /// The default first.
-  let formats: [Format]
+  var formats: [Format] = [.json]
   let answer: Answer
-
-  init(
-    path: PathPattern, operation: String, summary: String, parameters: [Parameter] = [], formats: [Format] = [.json],
-    answer: Answer
-  ) {
-    self.path = path
-    self.operation = operation
-    self.summary = summary
-    self.parameters = parameters
-    self.formats = formats
-    self.answer = answer
-  }
 
   static let all: [Endpoint] = [
     index,

@@ -27,7 +27,7 @@ struct Export {
   /// Writes all files; `cannotCreate` if one cannot be written, `noInput` without pages.
   static func run(_ configuration: Configuration, to folder: String) -> ExitCode {
     let log = Log(configuration)
-    let api = API(API.Settings(version: Newsdesk.version, corsOrigin: configuration.corsOrigin))
+    let api = API(version: Newsdesk.version, corsOrigin: configuration.corsOrigin)
     let archive: Archive
     do throws(SeedDirectoryError) {
       archive = try Archive.load(folder: configuration.seeds, version: Newsdesk.version)

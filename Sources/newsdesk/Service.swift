@@ -53,8 +53,7 @@ final class Service: Sendable {
     self.configuration = configuration
     self.log = log
     let counts = Counts()
-    let api = API(
-      API.Settings(version: Newsdesk.version, corsOrigin: configuration.corsOrigin, metrics: { counts.text }))
+    let api = API(version: Newsdesk.version, corsOrigin: configuration.corsOrigin, metrics: { counts.text })
     var settings = ServerConfiguration(handler: api.handler, refusal: api.refusal)
     settings.addresses = configuration.hosts.compactMap { SocketAddress($0, port: configuration.port) }
     if let threads = configuration.threads { settings.threads = threads }

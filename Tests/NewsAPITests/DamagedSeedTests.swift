@@ -22,7 +22,7 @@ import Testing
   ]
   for file in files { try file.bytes.write(to: folder.appending(path: file.name + ".txt")) }
 
-  let api = API(API.Settings(version: "test"))
+  let api = API(version: "test")
   api.serve(try Archive.load(folder: folder.path(percentEncoded: false), version: "test"))
   func ask(_ target: String) throws -> Response {
     api.handler(Request(method: .get, target: try #require(RequestTarget(target))))

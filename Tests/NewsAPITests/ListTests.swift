@@ -123,7 +123,7 @@ import Testing
         Source(file: SeedFile(name: "years", bytes: Array(("Kopf\n\n\n\n\n\nWeitere Meldungen\n" + page).utf8)))
       ],
       version: "test")
-    let api = API(API.Settings(version: "test"))
+    let api = API(version: "test")
     api.serve(archive)
     func ask(_ target: String) throws -> Document {
       try Document(json: api.handler(Request(method: .get, target: #require(RequestTarget(target)))).content)

@@ -46,7 +46,7 @@ import Testing
   @Test func `an article whose page shows a teaser twice counts it once, as the list of its teasers does`() throws {
     let teaser = "Ulm: Titel\n\n[01.05.2024] Text. mehr...\n\n"
     let page = "UlmKopf\n\n[02.05.2024] Vorspann.\n\n\n\n\n\nWeitere Meldungen\n" + teaser + teaser
-    let api = API(API.Settings(version: "test"))
+    let api = API(version: "test")
     api.serve(Archive(sources: [Source(file: SeedFile(name: "a", bytes: Array(page.utf8)))], version: "test"))
     func ask(_ target: String) throws -> Document {
       try Document(json: api.handler(Request(method: .get, target: #require(RequestTarget(target)))).content)
@@ -63,7 +63,7 @@ import Testing
     }
     let page = "Kopf\n\n\n\n\n\nWeitere Meldungen\n" + teasers.joined()
     let sources = ["a", "b, c"].map { Source(file: SeedFile(name: $0, bytes: Array(page.utf8))) }
-    let api = API(API.Settings(version: "test"))
+    let api = API(version: "test")
     api.serve(Archive(sources: sources, version: "test"))
     func total(_ query: String) throws -> Int? {
       let target = try #require(RequestTarget("/teasers?" + query))

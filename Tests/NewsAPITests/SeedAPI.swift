@@ -5,7 +5,7 @@ import Testing
 
 /// The API over the repository's five seeds, asked in process.
 struct SeedAPI {
-  let api = API(API.Settings(version: "test"))
+  let api = API(version: "test")
 
   init() throws {
     api.serve(try Archive.load(folder: SeedAPI.root + "/seeds", version: "test"))

@@ -4,7 +4,7 @@ import NewsArchive
 import Testing
 
 @Test func `while loading only livez is well and readyz tells how far`() throws {
-  let api = API(API.Settings(version: "test"))
+  let api = API(version: "test")
   api.loading(0.42)
   func ask(_ target: String) throws -> Response {
     api.handler(Request(method: .get, target: try #require(RequestTarget(target))))
@@ -41,7 +41,7 @@ import Testing
 }
 
 @Test func `the server's own metrics come before the archive's`() throws {
-  let api = API(API.Settings(version: "1.2.3", metrics: { "newsdesk_http_connections 7\n" }))
+  let api = API(version: "1.2.3", metrics: { "newsdesk_http_connections 7\n" })
   api.serve(try Archive.load(folder: SeedAPI.root + "/seeds", version: "test"))
   let text = String(
     decoding: api.handler(Request(method: .get, target: try #require(RequestTarget("/metrics")))).content, as: UTF8.self

@@ -22,7 +22,7 @@ extension Endpoint {
       guard let archive = state.generation?.archive else {
         return Problem(.loading(percent: state.percent), instance: "/metrics").response
       }
-      var lines = api.settings.metrics()
+      var lines = api.metrics()
       lines += "# HELP newsdesk_archive_records Items of the archive served.\n# TYPE newsdesk_archive_records gauge\n"
       for kind in ItemKind.allCases {
         lines += "newsdesk_archive_records{type=\"\(kind.rawValue)\"} \(kind.count(in: archive))\n"
@@ -33,7 +33,7 @@ extension Endpoint {
         newsdesk_archive_rejected_sources \(archive.sources.count { $0.page == nil })
         # HELP newsdesk_build_info The program and the dataset it serves.
         # TYPE newsdesk_build_info gauge
-        newsdesk_build_info{version="\(api.settings.version)",dataset="\(archive.dataset)"} 1
+        newsdesk_build_info{version="\(api.version)",dataset="\(archive.dataset)"} 1
 
         """
       return Response(

@@ -2,7 +2,7 @@ import HTTP
 import NewsArchive
 
 /// One query parameter: what it may be, the same wherever it is taken.
-final class Parameter: Sendable {
+struct Parameter: Sendable {
   /// The values a parameter can have.
   enum Values: Sendable {
     /// A number from 0.
@@ -24,19 +24,11 @@ final class Parameter: Sendable {
   let name: String
   let values: Values
   /// What a missing parameter means; leaving it out and writing it is the same question.
-  let standard: String?
+  var standard: String?
   /// Whether it may be given several times.
-  let repeats: Bool
+  var repeats = false
   /// A value that a missing parameter could have had; nil where it may be missing.
-  let required: String?
-
-  init(name: String, values: Values, standard: String? = nil, repeats: Bool = false, required: String? = nil) {
-    self.name = name
-    self.values = values
-    self.standard = standard
-    self.repeats = repeats
-    self.required = required
-  }
+  var required: String?
 
   /// Why a value is not acceptable, and what would be.
   struct Flaw {

@@ -3,32 +3,18 @@ import NewsArchive
 /// One kind of item as the API shows it: its keys, what its list is filtered, counted and ordered by, its formats.
 ///
 /// The generic list and item endpoints, their parameters and every format are made from this description.
-final class Resource: Sendable {
+struct Resource: Sendable {
   /// What the items are; nil where a list mixes kinds.
   let kind: ItemKind?
   let properties: [Property]
-  let dimensions: [Dimension]
+  var dimensions: [Dimension] = []
   /// The date that `from` and `to` ask about; nil for items without one.
-  let date: (@Sendable (Archive, Int) -> UncertainDate?)?
+  var date: (@Sendable (Archive, Int) -> UncertainDate?)?
   /// The default first.
   let sorts: [Sort]
   let formats: [Format]
   /// What feeds, calendars and timelines show of an item beside its title: its words and what it is filed under.
-  let content: (@Sendable (Archive, Int) -> (text: String, tags: [String]))?
-
-  init(
-    kind: ItemKind?, properties: [Property], dimensions: [Dimension] = [],
-    date: (@Sendable (Archive, Int) -> UncertainDate?)? = nil, sorts: [Sort], formats: [Format],
-    content: (@Sendable (Archive, Int) -> (text: String, tags: [String]))? = nil
-  ) {
-    self.kind = kind
-    self.properties = properties
-    self.dimensions = dimensions
-    self.date = date
-    self.sorts = sorts
-    self.formats = formats
-    self.content = content
-  }
+  var content: (@Sendable (Archive, Int) -> (text: String, tags: [String]))?
 
   static func of(_ kind: ItemKind) -> Resource {
     switch kind {
