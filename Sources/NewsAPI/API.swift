@@ -10,14 +10,11 @@ public final class API: Sendable {
   /// What is served now.
   struct State: Sendable {
     var generation: Generation?
-    /// How much of the first archive is read, 0 to 1.
-    var progress = 0.0
+    /// How much of the first archive is read, in percent.
+    var percent = 0
     var isDraining = false
     /// Why the folder could not be read again the last time.
     var reloadProblem: String?
-
-    /// How much of the first archive is read, in percent.
-    var percent: Int { Int(progress * 100) }
   }
 
   let version: String
@@ -38,7 +35,7 @@ public final class API: Sendable {
   }
 
   /// Tells how much of the first archive is read: 0 to 1.
-  public func loading(_ fraction: Double) { state.withLock { $0.progress = min(max(fraction, 0), 1) } }
+  public func loading(_ fraction: Double) { state.withLock { $0.percent = Int(min(max(fraction, 0), 1) * 100) } }
 
   /// Answers from this archive from now on; whatever was kept of answers from the one before is void.
   ///
@@ -111,7 +108,7 @@ public final class API: Sendable {
     switch endpoint.answer {
     case .state(let answer):
       _ = try arguments()
-      return answer(self, state)
+      return try answer(self, state)
     case .archive(let answer):
       guard let generation = state.generation else { throw .loading(percent: state.percent) }
       let arguments = try arguments()

@@ -10,7 +10,7 @@ struct Endpoint: Sendable {
     /// From the archive; before there is one, a problem.
     case archive(@Sendable (Arguments, Generation) throws(APIError) -> Response)
     /// From the server's own state, whatever that is.
-    case state(@Sendable (API, API.State) -> Response)
+    case state(@Sendable (API, API.State) throws(APIError) -> Response)
   }
 
   let path: PathPattern

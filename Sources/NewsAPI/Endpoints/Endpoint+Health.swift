@@ -4,24 +4,20 @@ import NewsArchive
 extension Endpoint {
   static let live = Endpoint(
     path: PathPattern("/livez"), operation: "getLiveness", summary: "Say that the process answers",
-    answer: .state { _, _ in Response(health: "ok") })
+    answer: .state { _, _ throws(APIError) in Response(health: "ok") })
 
   static let ready = Endpoint(
     path: PathPattern("/readyz"), operation: "getReadiness", summary: "Say whether requests should be sent here",
-    answer: .state { _, state in
-      if state.isDraining { return Problem(.draining, instance: "/readyz").response }
-      guard state.generation != nil else {
-        return Problem(.loading(percent: state.percent), instance: "/readyz").response
-      }
+    answer: .state { _, state throws(APIError) in
+      if state.isDraining { throw .draining }
+      if state.generation == nil { throw .loading(percent: state.percent) }
       return Response(health: "ready", reloadProblem: state.reloadProblem)
     })
 
   static let metrics = Endpoint(
     path: PathPattern("/metrics"), operation: "getMetrics", summary: "Get counts for Prometheus", formats: [.text],
-    answer: .state { api, state in
-      guard let archive = state.generation?.archive else {
-        return Problem(.loading(percent: state.percent), instance: "/metrics").response
-      }
+    answer: .state { api, state throws(APIError) in
+      guard let archive = state.generation?.archive else { throw .loading(percent: state.percent) }
       var lines = api.metrics()
       lines += "# HELP newsdesk_archive_records Items of the archive served.\n# TYPE newsdesk_archive_records gauge\n"
       for kind in ItemKind.allCases {
