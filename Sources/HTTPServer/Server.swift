@@ -64,7 +64,8 @@ public final class Server: Sendable {
   ///
   /// - Throws: `SocketError` if a thread cannot be started or a loop cannot wait any more; the others are ended then.
   public func run() throws(SocketError) {
-    let failure = Failure()
+    // The first error of any loop.
+    let failure = Mutex<SocketError?>(nil)
     let surroundings = surroundings
     let log = surroundings.log
     let logThread = try log.map { log throws(SocketError) in try WorkerThread { log.run() } }
@@ -78,19 +79,19 @@ public final class Server: Sendable {
               var loop = EventLoop(surroundings, poller: poller, orders: order)
               try loop.run()
             } catch {
-              failure.set(error)
+              failure.withLock { $0 = $0 ?? error }
               stop()
             }
           })
       }
     } catch {
-      failure.set(error)
+      failure.withLock { $0 = $0 ?? error }
       stop()
     }
     for thread in threads { thread.join() }
     log?.end()
     logThread?.join()
-    if let error = failure.error { throw error }
+    if let error = failure.withLock({ $0 }) { throw error }
   }
 
   /// Ends gracefully; returns at once, `run` returns when it is done.
@@ -121,11 +122,4 @@ public final class Server: Sendable {
       return unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 && limit.rlim_cur != .max
     }
   #endif
-
-  /// The first error of any loop.
-  private final class Failure: Sendable {
-    private let first = Mutex<SocketError?>(nil)
-    var error: SocketError? { first.withLock { $0 } }
-    func set(_ error: SocketError) { first.withLock { $0 = $0 ?? error } }
-  }
 }

@@ -6,6 +6,14 @@ public struct RequestTarget: Sendable, Equatable {
     public let name: String
     /// The decoded value.
     public let value: String?
+
+    fileprivate init?(_ bytes: Substring.UTF8View) {
+      let parts = bytes.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      let texts = parts.compactMap { String(percentEncoded: $0, plusIsSpace: true) }
+      guard let name = texts.first, texts.count == parts.count else { return nil }
+      self.name = name
+      value = texts.dropFirst().first
+    }
   }
 
   /// Path and query as the client wrote them (of an absolute form without scheme and authority); `*` for the asterisk form.
@@ -23,36 +31,13 @@ public struct RequestTarget: Sendable, Equatable {
       query = []
       return
     }
-    let bytes = raw.utf8
-    guard bytes.first == UInt8(ascii: "/"), bytes.allSatisfy(\.isTargetCharacter)
-    else {
-      return nil
-    }
-    let mark = bytes.firstIndex(of: UInt8(ascii: "?"))
-    var segments: [String] = []
-    for part in bytes[..<(mark ?? bytes.endIndex)].dropFirst().split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    {
-      guard let segment = String(percentEncoded: part, plusIsSpace: false) else { return nil }
-      segments.append(segment)
-    }
-    self.segments = segments
-    var query: [QueryItem] = []
-    if let mark {
-      for part in bytes[bytes.index(after: mark)...].split(separator: UInt8(ascii: "&")) {
-        let equals = part.firstIndex(of: UInt8(ascii: "="))
-        guard let name = String(percentEncoded: part[..<(equals ?? part.endIndex)], plusIsSpace: true) else {
-          return nil
-        }
-        var value: String?
-        if let equals {
-          value = String(percentEncoded: part[part.index(after: equals)...], plusIsSpace: true)
-          if value == nil { return nil }
-        }
-        query.append(QueryItem(name: name, value: value))
-      }
-    }
-    self.query = query
+    guard raw.utf8.first == UInt8(ascii: "/"), raw.utf8.allSatisfy(\.isTargetCharacter) else { return nil }
+    let halves = raw.utf8.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
+    let names = halves[0].dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let pairs = halves.dropFirst().flatMap { $0.split(separator: UInt8(ascii: "&")) }
+    segments = names.compactMap { String(percentEncoded: $0, plusIsSpace: false) }
+    query = pairs.compactMap { QueryItem($0) }
+    guard segments.count == names.count, query.count == pairs.count else { return nil }
   }
 }
 

@@ -141,25 +141,23 @@ extension UncertainDate.Extent {
   }
 
   var latest: CalendarDate? {
-    switch self {
-    case .day(let day): return day
-    case .month(let year, let month):
-      return CalendarDate(year: year, month: month, day: CalendarDate.dayCount(year: year, month: month))
-    case .season(let year, let season):
-      // Winter ends in February of the year after the one it is named by.
-      let (lastYear, lastMonth) = season == .winter ? (year + 1, 2) : (year, season.firstMonth + 2)
-      return CalendarDate(
-        year: lastYear, month: lastMonth, day: CalendarDate.dayCount(year: lastYear, month: lastMonth))
-    case .quarter(let year, let number):
-      return CalendarDate(year: year, month: number * 3, day: CalendarDate.dayCount(year: year, month: number * 3))
-    case .half(let year, let number):
-      return CalendarDate(year: year, month: number * 6, day: CalendarDate.dayCount(year: year, month: number * 6))
-    case .year(let year): return CalendarDate(year: year, month: 12, day: 31)
-    case .days(_, let last): return last
-    case .years(_, let last): return CalendarDate(year: last, month: 12, day: 31)
-    case .since: return nil
-    case .until(let end): return end.latest
-    case .oneOf(_, let last): return last?.latest
+    func lastDay(_ year: Int, _ month: Int) -> CalendarDate? {
+      CalendarDate(year: year, month: month, day: CalendarDate.dayCount(year: year, month: month))
+    }
+    return switch self {
+    case .day(let day): day
+    case .month(let year, let month): lastDay(year, month)
+    // Winter ends in February of the year after the one it is named by.
+    case .season(let year, .winter): lastDay(year + 1, 2)
+    case .season(let year, let season): lastDay(year, season.firstMonth + 2)
+    case .quarter(let year, let number): lastDay(year, number * 3)
+    case .half(let year, let number): lastDay(year, number * 6)
+    case .year(let year): lastDay(year, 12)
+    case .days(_, let last): last
+    case .years(_, let last): lastDay(last, 12)
+    case .since: nil
+    case .until(let end): end.latest
+    case .oneOf(_, let last): last?.latest
     }
   }
 }

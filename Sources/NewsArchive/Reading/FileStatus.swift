@@ -24,6 +24,9 @@ struct FileStatus {
     self.status = status
   }
 
+  /// Whether the last status could not be told because nothing has that path.
+  static var isMissing: Bool { errno == ENOENT || errno == ENOTDIR }
+
   var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
   var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
   var isLink: Bool { status.st_mode & S_IFMT == S_IFLNK }
@@ -61,19 +64,16 @@ func folderContent(_ path: String) -> [String]? {
   return names
 }
 
-/// The content of a regular file of at most `limit` bytes.
-func fileContent(_ path: String, limit: Int) throws(ReadingError) -> [UInt8] {
+/// The content of a regular file of at most `limit` bytes, and about as many as `expected`.
+func fileContent(_ path: String, expected: Int64, limit: Int) throws(ReadingError) -> [UInt8] {
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { throw ReadingError(line: 0, expected: "a readable file", found: systemReason()) }
   defer { _ = close(descriptor) }
-  var status = stat()
-  guard unsafe fstat(descriptor, &status) == 0 else {
-    throw ReadingError(line: 0, expected: "a readable file", found: systemReason())
-  }
   var bytes: [UInt8] = []
-  var expected = Int(clamping: status.st_size) &+ 1
+  // One byte more than is expected tells that there are no more.
+  var room = Int(clamping: expected) &+ 1
   while bytes.count <= limit {
-    let wanted = max(1, min(expected, limit + 1 - bytes.count))
+    let wanted = max(1, min(room, limit + 1 - bytes.count))
     var failed = false
     let part = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
       let result = unsafe read(descriptor, buffer.baseAddress, wanted)
@@ -86,7 +86,7 @@ func fileContent(_ path: String, limit: Int) throws(ReadingError) -> [UInt8] {
     }
     if part.isEmpty { return bytes }
     if bytes.isEmpty { bytes = part } else { bytes += part }
-    expected = 4096
+    room = 4096
   }
   throw ReadingError(line: 0, expected: "a file of at most \(limit >> 20) MiB", found: "a larger one")
 }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Why there is nothing to serve.
 public enum SeedDirectoryError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There is no such folder.
@@ -52,7 +44,7 @@ public struct SeedDirectory: Sendable {
   /// - Throws: `SeedDirectoryError` if there is no such folder or no source in it.
   public init(at path: String) throws(SeedDirectoryError) {
     guard let status = FileStatus(following: path) else {
-      throw errno == ENOENT || errno == ENOTDIR ? .missing(path) : .unreadable(path, reason: systemReason())
+      throw FileStatus.isMissing ? .missing(path) : .unreadable(path, reason: systemReason())
     }
     guard status.isFolder else { throw .notAFolder(path) }
     guard let root = realPath(path) else { throw .unreadable(path, reason: systemReason()) }

@@ -5,7 +5,9 @@ extension Source {
   /// Reads files of the folder, whatever is wrong with them.
   static func read(_ entries: some Collection<SeedDirectory.Entry>) -> [Source] {
     let contents = entries.map { entry -> (entry: SeedDirectory.Entry, bytes: [UInt8], error: ReadingError?) in
-      do throws(ReadingError) { return (entry, try fileContent(entry.path, limit: largestFile), nil) } catch {
+      do throws(ReadingError) {
+        return (entry, try fileContent(entry.path, expected: entry.stamp.byteCount, limit: largestFile), nil)
+      } catch {
         return (entry, [], error)
       }
     }
