@@ -2,7 +2,7 @@
 public struct SocketError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was tried.
   public enum Operation: String, Sendable {
-    case socket, bind, listen, connect, accept, receive, send, poll, pipe, thread
+    case socket, bind, listen, connect, poll, pipe, thread
   }
 
   /// Why, in the classes a caller acts on.

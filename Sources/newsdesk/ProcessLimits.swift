@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// What the system allows this process. With too little, Dispatch waits for more without a word or ends the process,
 /// so it is said before Dispatch starts.
 enum ProcessLimits {

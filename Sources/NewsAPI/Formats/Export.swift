@@ -48,8 +48,8 @@ struct Export: Sendable {
 }
 
 extension Selection {
-  /// These items as a file.
-  func export(_ items: [Int], as format: Format) -> Export {
+  /// The items as a file; nil for a format that is none.
+  func export(as format: Format) -> Export? {
     let (archive, resource) = (generation.archive, resource)
     let properties = resource.properties(arguments.list("fields"), inList: true)
     switch format {
@@ -59,24 +59,25 @@ extension Selection {
         csv.row(properties.flatMap { $0.cells(archive, item) })
       }
     case .feed:
-      let feed = Feed(self, items)
+      let feed = Feed(self)
       return Export(head: feed.jsonHead, tail: feed.jsonTail, items: feed.items) {
         Entry($0, of: resource, in: archive)?.jsonItem(isFirst: $1) ?? []
       }
     case .atom:
-      let feed = Feed(self, items)
+      let feed = Feed(self)
       return Export(head: feed.atomHead, tail: feed.atomTail, items: feed.items) { item, _ in
         Entry(item, of: resource, in: archive)?.atomEntry ?? []
       }
     case .ics:
-      let feed = Feed(self, items)
+      let feed = Feed(self)
       return Export(head: feed.calendarHead, tail: feed.calendarTail, items: feed.items) { item, _ in
         Entry(item, of: resource, in: archive)?.calendarEvent ?? []
       }
-    case .json, .ndjson, .timelinejs, .mermaid, .text:
+    case .ndjson:
       return Export(items: items) { item, _ in
         JSONWriter.document { $0.members(of: item, properties, in: archive) }
       }
+    case .json, .timelinejs, .mermaid, .text: return nil
     }
   }
 }

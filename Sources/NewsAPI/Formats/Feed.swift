@@ -15,8 +15,8 @@ struct Feed {
   let undated: Int
   let newest: CalendarDate?
 
-  init(_ selection: Selection, _ items: [Int]) {
-    let resource = selection.resource
+  init(_ selection: Selection) {
+    let (resource, items) = (selection.resource, selection.items)
     let days = items.map { resource.date?(selection.generation.archive, $0)?.ownDays?.lowerBound }
     title = "Newsdesk: " + resource.path.dropFirst()
     link = selection.arguments.link.description

@@ -5,27 +5,25 @@ extension Selection {
   /// The list in the format asked for. `heading` writes members of the envelope before the items.
   func response(heading: (inout JSONWriter) -> Void = { _ in }) -> Response {
     let format = arguments.format(of: resource.formats)
-    var response: Response
-    switch format {
-    case .ndjson, .csv, .feed, .atom, .ics:
-      response = Response(
-        .ok, fields: [.contentType: format.contentType], body: export(items, as: format).body,
+    if let export = export(as: format) {
+      return Response(
+        .ok, fields: [.contentType: format.contentType, .link: Selection.field(links)], body: export.body,
         entityTag: "\(generation.archive.dataset)-\(arguments.link.description.digest)")
-    case .timelinejs:
-      response = Response(arguments) {
+    }
+    if format == .timelinejs {
+      var response = Response(arguments) {
         $0.timelineJS(items.compactMap { Entry($0, of: resource, in: generation.archive) })
       }
-    case .json, .mermaid, .text:
-      let fields = arguments.list("fields")
-      let properties = resource.properties(fields, inList: true)
-      response = json(heading: heading) { index, writer in
-        writer.object(keptIn: fields.isEmpty ? table.written : nil, index) {
-          $0.members(of: index, properties, in: generation.archive)
-        }
+      response.fields.append(.link, Selection.field(links))
+      return response
+    }
+    let fields = arguments.list("fields")
+    let properties = resource.properties(fields, inList: true)
+    return json(heading: heading) { index, writer in
+      writer.object(keptIn: fields.isEmpty ? table.written : nil, index) {
+        $0.members(of: index, properties, in: generation.archive)
       }
     }
-    if response.fields[.link] == nil { response.fields.append(.link, Selection.field(links)) }
-    return response
   }
 
   /// The list's envelope with each item written by `write`.

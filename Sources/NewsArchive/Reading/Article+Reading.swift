@@ -11,7 +11,7 @@ extension Page.Story {
       throw ReadingError(line: 0, expected: "a head line", found: "the end of the file")
     }
     let isHeadless = GermanDate.bracket(at: first.range, in: file) != nil
-    let headLine = isHeadless ? nil : try readHeadLine(from: &reader)
+    let headLine = isHeadless ? nil : try readHeadLine(first, from: &reader)
     segmentation.note(.headLine, headLine)
     var dated: (day: CalendarDate, bracket: TextRange, lead: TextRange)?
     if let line = reader.peek(), let (day, bracket) = GermanDate.bracket(at: line.range, in: file) {
@@ -36,11 +36,11 @@ extension Page.Story {
   }
 
   /// The line with kicker and headline, or the two lines `Kicker:` and `Headline`.
-  private static func readHeadLine(from reader: inout LineReader) throws(ReadingError) -> TextRange {
+  private static func readHeadLine(
+    _ line: LineReader.Line, from reader: inout LineReader
+  ) throws(ReadingError) -> TextRange {
     let file = reader.file
-    guard let line = reader.next() else {
-      throw ReadingError(line: 0, expected: "a head line", found: "the end of the file")
-    }
+    _ = reader.next()
     let beginning = CanonicalText(line.range, in: file).scalars.first ?? " "
     guard line.range.count < longestHeadLine,
       beginning.properties.isAlphabetic || "0123456789„“”\"»›‚‘'#§(&@–".unicodeScalars.contains(beginning)

@@ -17,16 +17,6 @@ struct FileStatus {
     self.status = status
   }
 
-  /// The path or what it links to; nil if it cannot be told (`errno`).
-  init?(following path: String) {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
-    self.status = status
-  }
-
-  /// Whether the last status could not be told because nothing has that path.
-  static var isMissing: Bool { errno == ENOENT || errno == ENOTDIR }
-
   var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
   var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
   var isLink: Bool { status.st_mode & S_IFMT == S_IFLNK }
@@ -90,6 +80,9 @@ func fileContent(_ path: String, expected: Int64, limit: Int) throws(ReadingErro
   }
   throw ReadingError(line: 0, expected: "a file of at most \(limit >> 20) MiB", found: "a larger one")
 }
+
+/// Whether the last call failed because there is nothing at the path (`errno`).
+func isMissing() -> Bool { errno == ENOENT || errno == ENOTDIR }
 
 /// The system's words for `errno`.
 func systemReason() -> String { unsafe String(cString: strerror(errno)) }

@@ -43,11 +43,10 @@ public struct SeedDirectory: Sendable {
   ///
   /// - Throws: `SeedDirectoryError` if there is no such folder or no source in it.
   public init(at path: String) throws(SeedDirectoryError) {
-    guard let status = FileStatus(following: path) else {
-      throw FileStatus.isMissing ? .missing(path) : .unreadable(path, reason: systemReason())
+    guard let root = realPath(path), let status = FileStatus(root) else {
+      throw isMissing() ? .missing(path) : .unreadable(path, reason: systemReason())
     }
     guard status.isFolder else { throw .notAFolder(path) }
-    guard let root = realPath(path) else { throw .unreadable(path, reason: systemReason()) }
     self.root = root
     guard list(root, below: "") else { throw .unreadable(path, reason: systemReason()) }
     guard !entries.isEmpty else { throw .empty(path) }
