@@ -1,7 +1,7 @@
 // A column chart with shaded periods, drawn at the width there is, and the same numbers as a table.
 
 import { drawn, h, s } from "./dom.js";
-import { dayWords, instant, monthWords } from "./dates.js";
+import { DAY, dayWords, instant, monthWords, span } from "./dates.js";
 import { number, word } from "./words.js";
 
 const LEFT = 44;
@@ -30,17 +30,14 @@ function years(months) {
 
 const period = (key) => (key.length === 4 ? key : monthWords(key));
 
-/** The first day of a period, or of the one after it. */
-const edge = (key, after) => Date.UTC(Number(key.slice(0, 4)) + (after && key.length === 4 ? 1 : 0), key.length === 4 ? 0 : Number(key.slice(5, 7)) - 1 + (after ? 1 : 0), 1);
-
 function drawing({ columns, series, shaded, link, height, title, chosen }, width) {
   const inner = height - TOP - BOTTOM;
   const scale = ticks(Math.max(1, ...columns.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0))));
   const top = scale.at(-1);
   const step = Math.min(WIDEST, (width - LEFT) / columns.length);
   const end = LEFT + step * columns.length;
-  const first = edge(columns[0].key, false);
-  const last = edge(columns.at(-1).key, true);
+  const [first] = span(columns[0].key);
+  const last = span(columns.at(-1).key)[1] + DAY;
   const x = (time) => LEFT + ((Math.min(Math.max(time, first), last) - first) / (last - first)) * (end - LEFT);
   const y = (value) => TOP + inner * (1 - value / top);
   const grid = scale.map((value) => [
@@ -48,7 +45,7 @@ function drawing({ columns, series, shaded, link, height, title, chosen }, width
     s("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, number(value)),
   ]);
   const gaps = shaded.filter(({ from, to }) => instant(to) >= first && instant(from) <= last).map(({ from, to }) =>
-    s("rect", { class: "gap", x: x(instant(from)), y: TOP, width: Math.max(3, x(instant(to) + 86_400_000) - x(instant(from))), height: inner, fill: "url(#hatch)" },
+    s("rect", { class: "gap", x: x(instant(from)), y: TOP, width: Math.max(3, x(instant(to) + DAY) - x(instant(from))), height: inner, fill: "url(#hatch)" },
       s("title", {}, word("gap", { from: dayWords(from), to: dayWords(to) }))));
   const bars = columns.map(({ key, parts }, index) => {
     const left = LEFT + index * step;

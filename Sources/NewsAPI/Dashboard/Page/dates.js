@@ -3,7 +3,8 @@
 import { h } from "./dom.js";
 import { format, language, word } from "./words.js";
 
-const DAY = 86_400_000;
+/** The milliseconds of a day. */
+export const DAY = 86_400_000;
 
 const written = (day, options) =>
   format("DateTimeFormat", { timeZone: "UTC", ...options }).format(new Date(`${day}T00:00:00Z`));
@@ -45,13 +46,16 @@ export function dateWords(date) {
   return to ? word("until", { day: to }) : edtf;
 }
 
+/** The words of the page, where they are more than the bracket that every text has. */
+export const ownWords = ({ text }) => text && !/^\[?[\d.]+\]?$/.test(text) && text;
+
 /** A date in words, and beside it the words of the page. */
 export function dateNote(date) {
   if (!date) return [h("span", {}, word("undated"))];
-  const own = date.text && !/^\[?[\d.]+\]?$/.test(date.text);
+  const own = ownWords(date);
   return [
     h("time", date.earliest && date.earliest === date.latest ? { datetime: date.earliest } : {}, dateWords(date)),
-    own && h("span", { class: "aside" }, " ", word("words", { text: date.text })),
+    own && h("span", { class: "aside" }, " ", word("words", { text: own })),
     date.basis === "inferred" && h("span", { class: "aside" }, ` (${word("inferred")})`),
   ];
 }

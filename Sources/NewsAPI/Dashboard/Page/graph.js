@@ -122,7 +122,7 @@ function paint(placed, width, link, selected) {
     const act = node.side === "act";
     const x = act ? left : right;
     const when = act ? year(node.date) : "";
-    const name = act ? node.kind_label ?? codeWord("kind", node.kind) : node.title;
+    const name = act ? node.kind_label : node.title;
     const spoken = act
       ? `${name}, ${dateWords(node.date)}, ${codeWord("status", node.status)}: ${node.parties.map(({ partner }) => partner.title).join(", ")}`
       : `${name}${node.scope ? ` (${node.scope})` : ""}: ${node.ties.length} ${word("cooperations")}`;

@@ -14,7 +14,7 @@ const LEADING = 8;
 
 function cooperationPanel(item, signal) {
   return [
-    h("h2", { lang: "de", tabindex: "-1" }, item.kind_label ?? codeWord("kind", item.kind)),
+    h("h2", { lang: "de", tabindex: "-1" }, item.kind_label),
     terms(
       [word("parties"), h("ul", {}, item.parties.map(({ partner, role }) => h("li", {}, refLink(partner), role === "joins" && h("span", { class: "aside" }, ` ${word("joins")}`))))],
       [word("status"), h("span", { class: `state ${item.status}` }, codeWord("status", item.status))],
@@ -34,7 +34,7 @@ function partnerPanel(item, signal) {
     h("h2", { lang: "de", tabindex: "-1" }, item.name),
     terms(
       [word("type"), [codeWord("type", item.type), item.collective && h("span", { class: "aside" }, ` · ${word("collective")}`)]],
-      [word("scope"), item.scope && (item.scope.title ? refLink(item.scope) : String(item.scope))],
+      [word("scope"), item.scope && refLink(item.scope)],
       [word("aliases"), item.aliases.length > 0 && h("span", { lang: "de" }, item.aliases.join(", "))],
       [word("firstLast"), item.first && [dateWords(item.first), item.last && item.last.edtf !== item.first.edtf && ` – ${dateWords(item.last)}`]],
       [word("mentioned"), h("ul", {}, h("li", {}, word("mentions", { n: number(item.mentions.count) })),
@@ -42,7 +42,7 @@ function partnerPanel(item, signal) {
       [word("timeline"), item.events.count > 0 && h("a", { href: `#${item.timeline}` }, `${number(item.events.count)} ${word("events")}`)],
       [word("cooperations"), h("ul", {}, item.cooperations.slice(0, 30).map((reference) => h("li", {}, refLink(reference))))]),
     h("section", { class: "proof" }, h("h3", {}, word("firstMention")),
-      item.mentions.by_source.slice(0, 5).map((mention, index) => evidence({ role: "statement", ...mention.evidence }, { context: index === 0, signal }))),
+      item.mentions.by_source.slice(0, 5).map((mention, index) => evidence(mention.evidence, { context: index === 0, signal }))),
   ];
 }
 
@@ -50,7 +50,7 @@ function partnerPanel(item, signal) {
 const table = (items, link) => h("details", {}, h("summary", {}, word("asList")), h("table", { class: "list" },
   h("thead", {}, h("tr", {}, ["kind", "parties", "date", "status"].map((name) => h("th", { scope: "col" }, word(name))))),
   h("tbody", {}, items.map((item) => h("tr", {},
-    h("th", { scope: "row", lang: "de" }, h("a", { href: link(item.url) }, item.kind_label ?? codeWord("kind", item.kind))),
+    h("th", { scope: "row", lang: "de" }, h("a", { href: link(item.url) }, item.kind_label)),
     h("td", { lang: "de" }, item.parties.map(({ partner }) => partner.title).join(", ")),
     h("td", {}, dateWords(item.date)), h("td", {}, codeWord("status", item.status)))))));
 

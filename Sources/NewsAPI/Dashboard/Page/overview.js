@@ -40,13 +40,13 @@ export function mount(host) {
       get("/stats", signal), get("/teasers?limit=8&sort=-date", signal), get("/articles?limit=5&sort=-date", signal),
     ]);
     const { counts, by_month: byMonth, by_kicker: byKicker, by_partner: byPartner } = stats;
-    const rejected = counts.sources_rejected ?? counts.rejected_sources ?? 0;
+    const rejected = counts.rejected_sources;
     const newest = teasers.items[0]?.date;
     const last = stats.coverage.observed.map(({ to }) => to).sort().at(-1);
     host.replaceChildren(
       heading(word("overview"), [newest && `${word("newest")} ${dateWords(newest)}`, last && ` · ${word("captured")} ${dayWords(last)}`,
         rejected > 0 && h("a", { href: "#/sources" }, ` · ${word("rejected", { n: number(rejected) })}`)], apiLine("/stats")),
-      h("ul", { class: "figures" }, FIGURES.filter(([name]) => name in counts).map(([name, href]) =>
+      h("ul", { class: "figures" }, FIGURES.map(([name, href]) =>
         h("li", {}, h("a", { href }, h("strong", {}, number(counts[name])), ` ${word(name)}`)))),
       columnChart({
         months: byMonth.map(({ month, articles: read, teasers: announced }) => ({ key: month, parts: [read, announced] })),

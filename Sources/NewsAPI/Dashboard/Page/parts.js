@@ -135,15 +135,14 @@ function partnerChoice(route, titles, leading) {
 
 /** The filters of a list: its facets, open beside the list on a wide screen and folded above it on a small one. */
 export function filters(list, names, route) {
-  const facets = list.facets ?? {};
   const named = list.items.flatMap(({ partners, actors, parties }) => partners ?? actors ?? parties?.map(({ partner }) => partner) ?? []);
-  const titles = new Map([...named.map(({ id, title }) => [id, title]), ...(facets.partner ?? []).map(({ value, title }) => [value, title])]);
+  const titles = new Map([...named.map(({ id, title }) => [id, title]), ...list.facets.partner.map(({ value, title }) => [value, title])]);
   const keys = [...new Set(names.flatMap((name) => (name === "year" || name === "month" ? ["from", "to"] : [name])))];
   const active = keys.filter((name) => route.query.has(name)).length;
   return h("details", { class: "filters", open: matchMedia("(min-width: 56rem)").matches },
     h("summary", {}, h("h2", {}, word("filters"), active > 0 && ` (${active})`)),
     active > 0 && h("a", { href: changed(route, Object.fromEntries(keys.map((name) => [name, null]))) }, word("clear")),
-    names.map((name) => (name === "partner" ? partnerChoice(route, titles, facets.partner ?? []) : facet(name, facets[name] ?? [], route))));
+    names.map((name) => (name === "partner" ? partnerChoice(route, titles, list.facets.partner) : facet(name, list.facets[name], route))));
 }
 
 /** Where in a list one is, and the way on and back. */

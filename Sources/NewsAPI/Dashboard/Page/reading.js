@@ -14,22 +14,20 @@ function listed(item) {
   return h("li", {}, h("time", {}, dateWords(item.date)),
     h("div", {}, h("a", { href: pageLink(item.url), lang: "de" }, item.kicker && h("span", { class: "kicker" }, item.kicker), " ", item.headline ?? item.title),
       item.label && h("span", { class: "tag" }, item.label),
-      h("p", { class: "snippet", lang: "de" }, item.text ?? textOf(item.lead)),
+      h("p", { class: "snippet", lang: "de" }, item.text ?? item.lead),
       item.partners.length > 0 && h("p", { class: "actors", lang: "de" }, item.partners.slice(0, 8).map((partner) => [refLink(partner), " "]))));
 }
 
-const textOf = (value) => value?.text ?? value ?? "";
-
 /** Everything the item is the proof of: cooperations and events with their evidence, and quotes. */
 async function factsOf(item, signal) {
-  const get_ = (reference) => get(reference.url, signal);
-  const cooperations = await Promise.all(item.cooperations.slice(0, FACTS).map(get_));
-  const events = await Promise.all(item.events.slice(0, FACTS).map(get_));
+  const fetched = (reference) => get(reference.url, signal);
+  const cooperations = await Promise.all(item.cooperations.slice(0, FACTS).map(fetched));
+  const events = await Promise.all(item.events.slice(0, FACTS).map(fetched));
   // The event of a cooperation, and of the item's own publication, says nothing new.
   const said = new Map([[item.url, item.date?.edtf], ...cooperations.map(({ url, date }) => [url, date?.edtf])]);
-  const isNew = ({ about, kind, date }) => !(["publication", "agreement"].includes(kind) && said.get(about?.url) === date?.edtf);
+  const isNew = ({ about, kind, date }) => !(["publication", "agreement"].includes(kind) && said.get(about.url) === date.edtf);
   return [
-    ...cooperations.map((fact) => ({ evidence: fact.evidence, title: `${fact.kind_label ?? codeWord("kind", fact.kind)}: ${fact.parties.map(({ partner }) => partner.title).join(", ")}`,
+    ...cooperations.map((fact) => ({ evidence: fact.evidence, title: `${fact.kind_label}: ${fact.parties.map(({ partner }) => partner.title).join(", ")}`,
       url: fact.url, sort: word("type.cooperation"), aside: `${codeWord("status", fact.status)}, ${dateWords(fact.date)}` })),
     ...events.filter(isNew).map((fact) => ({ evidence: fact.evidence, title: fact.title, url: fact.url, sort: codeWord("kind", fact.kind), aside: dateWords(fact.date) })),
     ...(item.quotes ?? []).map((quote) => ({ evidence: [quote.evidence], title: [quote.speaker, quote.role].filter(Boolean).join(", ") || word("quote"), url: null, sort: word("quote"), aside: "" })),
@@ -64,7 +62,7 @@ function notes(facts, light) {
     }));
 }
 
-const sighting = ({ source, position, captured, label, caption }) => h("li", {}, h("a", { href: `#${typeof source === "string" ? source : source.url}` }, String(source.title ?? source).replace("/sources/", "")),
+const sighting = ({ source, position, captured, label, caption }) => h("li", {}, h("a", { href: `#${source}` }, source.replace("/sources/", "")),
   position && ` · ${word("position", { n: position })}`, captured && ` · ${dateWords(captured)}`, label && ` · ${label}`, caption && h("span", { class: "aside", lang: "de" }, ` · ${caption}`));
 
 async function one(host, route, signal) {
@@ -74,21 +72,21 @@ async function one(host, route, signal) {
     for (const node of host.querySelectorAll("mark[data-facts]")) if (node.dataset.facts.split(" ").some((index) => indices.includes(Number(index)))) node.classList.toggle("lit", on);
     for (const index of indices) host.querySelector(`#fact-${index}`)?.classList.toggle("lit", on);
   };
-  const paragraphs = item.text !== undefined ? [textOf(item.text)] : item.paragraphs.map(textOf);
+  const paragraphs = item.paragraphs?.map(({ text }) => text) ?? [item.text];
   const marked = (text) => annotated(text, facts, light);
   host.replaceChildren(h("div", { class: "reading" },
     h("article", {},
       item.kicker && h("p", { class: "kicker", lang: "de" }, item.kicker),
       h("h1", { tabindex: "-1", lang: "de" }, item.headline ?? item.title),
       h("p", { class: "byline" }, dateNote(item.date), item.section && ` · ${item.section}`, item.label && ` · ${item.label}`),
-      item.lead && h("p", { class: "opening", lang: "de" }, marked(textOf(item.lead))),
+      item.lead && h("p", { class: "opening", lang: "de" }, marked(item.lead)),
       h("div", { class: "body", lang: "de" }, paragraphs.map((text) => h("p", {}, marked(text)))),
       terms(
         [word("full"), item.article && refLink(item.article)],
         [word("partners"), item.partners.length > 0 && h("span", { class: "actors", lang: "de" }, item.partners.map((partner) => [refLink(partner), " "]))],
         [word("timeline"), item.timeline && h("a", { href: `#${item.timeline}` }, word("timelineOf"))],
         [word("seen"), h("ul", {}, item.sightings.map(sighting))],
-        [word("relatedTo"), item.related?.length > 0 && h("ul", {}, item.related.map(({ item: other, because }) => h("li", {}, refLink(other), h("span", { class: "aside" }, ` ${word("because", { reasons: because.join(", ") })}`))))]),
+        [word("relatedTo"), item.related.length > 0 && h("ul", {}, item.related.map(({ item: other, because }) => h("li", {}, refLink(other), h("span", { class: "aside" }, ` ${word("because", { reasons: because.join(", ") })}`))))]),
       apiLine(item.url)),
     notes(facts, light)));
 }

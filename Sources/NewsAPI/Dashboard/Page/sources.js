@@ -27,8 +27,8 @@ async function one(host, route, signal) {
       h("section", { "aria-label": word("whole") }, h("p", { class: "source", lang: "de" }, text.before, chosen && mark, text.after)),
       h("aside", { class: "notes", "aria-label": word("reading") }, terms(
         [word("reading"), codeWord("read", source.status)], [word("captured"), dateNote(source.captured)], [word("encoding"), source.encoding], [word("size"), number(source.bytes)],
-        [word("unclassified"), String(source.unclassified_bytes ?? 0)], [word("articles"), source.article && refLink(source.article)],
-        [word("teasers"), source.teasers?.count > 0 && h("a", { href: `#${source.teasers.url}` }, number(source.teasers.count))], [word("segments"), h("span", { lang: "en" }, kinds(source.segments ?? []))], ["SHA-256", h("code", {}, source.sha256)]))));
+        [word("unclassified"), String(source.unclassified_bytes)], [word("articles"), source.article && refLink(source.article)],
+        [word("teasers"), source.teasers.count > 0 && h("a", { href: `#${source.teasers.url}` }, number(source.teasers.count))], [word("segments"), h("span", { lang: "en" }, kinds(source.segments))], ["SHA-256", h("code", {}, source.sha256)]))));
   if (chosen) mark.scrollIntoView({ block: "center" });
 }
 
@@ -42,7 +42,7 @@ async function many(host, route, signal) {
         h("th", { scope: "row" }, h("a", { href: `#${source.url}` }, source.name)),
         h("td", {}, codeWord("read", source.status), source.problem && h("span", { class: "aside", lang: "en" }, ` ${source.problem}`)),
         h("td", {}, source.captured && dateWords(source.captured)), h("td", {}, source.article && refLink(source.article)),
-        h("td", { class: "number", "data-name": word("teasers") }, number(source.teasers?.count ?? 0)), h("td", { class: "number", "data-name": word("size") }, number(source.bytes)))))), pager(list, route)));
+        h("td", { class: "number", "data-name": word("teasers") }, number(source.teasers.count)), h("td", { class: "number", "data-name": word("size") }, number(source.bytes)))))), pager(list, route)));
 }
 
 /** Mounts the view. */

@@ -4,7 +4,7 @@
 
 import { columnChart } from "./chart.js";
 import { announce, drawn, h, s } from "./dom.js";
-import { dateWords, dayOf, instant, span } from "./dates.js";
+import { DAY, dateWords, dayOf, instant, ownWords, span } from "./dates.js";
 import { proof } from "./evidence.js";
 import { apiLine, changed, filters, heading, pager, question, refLink, terms } from "./parts.js";
 import { get } from "./server.js";
@@ -13,12 +13,11 @@ import { codeWord, number, word } from "./words.js";
 const NAMES = ["partner", "kind", "modality", "year"];
 const SHOWN = 60;
 const YEARS = 200;
-const DAY = 86_400_000;
 const HEIGHT = 22;
 
 /** The period that is drawn: what was asked for, else what the events span. Of open events, it may be the asked-for alone. */
 function domain(query, items) {
-  const days = items.flatMap(({ date }) => [date?.earliest, date?.latest]).filter(Boolean).map(instant);
+  const days = items.flatMap(({ date }) => [date.earliest, date.latest]).filter(Boolean).map(instant);
   const first = span(query.get("from") ?? "");
   const last = span(query.get("to") ?? "");
   const from = first ? first[0] : Math.min(...days, ...(last ?? []));
@@ -67,7 +66,7 @@ function mark(event, [from, to], width, marks) {
   const grid = marks.map(({ time }) => s("line", { class: "grid", x1: x(time), x2: x(time), y1: 0, y2: HEIGHT }));
   const { date, kind, modality } = event;
   const shape = [];
-  if (date?.earliest || date?.latest) {
+  if (date.earliest || date.latest) {
     const looks = `mark ${kind} ${modality === "fact" ? "" : "hollow"} ${date.basis === "inferred" ? "inferred" : ""}`;
     const start = date.earliest ? x(instant(date.earliest)) : 0;
     const end = date.latest ? x(instant(date.latest) + DAY) : width;
@@ -92,15 +91,15 @@ const fades = () => s("svg", { width: 0, height: 0, "aria-hidden": "true", class
 
 /** What one event says of itself, and its proof. */
 const details = (event, signal) => h("div", { class: "details" },
-  terms([word("date"), [dateWords(event.date), h("span", { class: "aside" }, ` ${event.date?.edtf ?? ""} · ${word(event.date?.basis === "inferred" ? "inferred" : event.date?.basis === "reported" ? "reported" : "stated")}`)]],
+  terms([word("date"), [dateWords(event.date), h("span", { class: "aside" }, ` ${event.date.edtf} · ${word(event.date.basis)}`)]],
     [word("modality"), codeWord("modality", event.modality)],
     [word("attributed"), event.attributed_to && h("span", { lang: "de" }, event.attributed_to)],
-    [word("where"), event.about && refLink(event.about)]),
+    [word("where"), refLink(event.about)]),
   proof(event.evidence, signal), apiLine(event.url));
 
 function row(event, { link, selected, signal }) {
   const plot = h("div", { class: "plot" });
-  const own = event.date?.text && !/^\[?[\d.]+\]?$/.test(event.date.text) && event.date.text;
+  const own = ownWords(event.date);
   const open = selected?.url === event.url;
   const item = h("li", { class: open ? "open" : null },
     h("div", { class: "when" }, dateWords(event.date), own && h("span", { class: "aside", lang: "de" }, ` „${own}“`)),
