@@ -70,21 +70,6 @@ struct ListeningSocket: Sendable {
     self.init(descriptor: descriptor, address: Self.name(of: descriptor) ?? address)
   }
 
-  /// Raises the process's limit of descriptors to what it may have, 1,048,576 at most; the limit then.
-  static func raiseDescriptorLimit() -> Int {
-    #if os(Linux)
-      let resource = __rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue))
-    #else
-      let resource = RLIMIT_NOFILE
-    #endif
-    var limit = rlimit()
-    guard unsafe getrlimit(resource, &limit) == 0 else { return 1_024 }
-    limit.rlim_cur = min(limit.rlim_max, 1_048_576)
-    _ = unsafe setrlimit(resource, &limit)
-    guard unsafe getrlimit(resource, &limit) == 0 else { return 1_024 }
-    return Int(clamping: limit.rlim_cur)
-  }
-
   func close() { Kernel.system.release(descriptor) }
 
   private static func set(_ option: Int32, at level: Int32, of descriptor: Int32, to value: Int32 = 1) {

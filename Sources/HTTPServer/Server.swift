@@ -23,7 +23,7 @@ public final class Server: Sendable {
       // One arena for each loop, for each thread that loads an archive, and for what else there is: in a shared one they
       // would wait for each other, and a loop for the memory of a whole archive to be given back. Each reserves 64 MB of
       // addresses, so where these are limited there is one.
-      _ = mallopt(M_ARENA_MAX, addressSpaceIsLimited ? 1 : Int32(clamping: 3 * threads + 4))
+      _ = mallopt(M_ARENA_MAX, ProcessLimits.boundsAddresses ? 1 : Int32(clamping: 3 * threads + 4))
       // Large arrays come from the system and go back to it. Left alone, the C library would move this bound up with each
       // one that is freed, and the next ones would leave holes in the arenas.
       _ = mallopt(M_MMAP_THRESHOLD, 4 << 20)
@@ -35,7 +35,7 @@ public final class Server: Sendable {
     for _ in 0..<threads { orders.append(try LoopOrders()) }
     let sockets = try ListeningSocket.open(configuration.addresses)
     let limit = min(
-      configuration.maxConnections, ListeningSocket.raiseDescriptorLimit() - ListeningSocket.ownDescriptors)
+      configuration.maxConnections, ProcessLimits.raiseDescriptors() - ListeningSocket.ownDescriptors)
     let surroundings = EventLoop.Surroundings(
       configuration: configuration, kernel: .system,
       listeners: SharedListeners(sockets, limit: max(1, limit), loopCount: threads),
@@ -114,12 +114,4 @@ public final class Server: Sendable {
     #endif
     return PollPoller(kernel: surroundings.kernel)
   }
-
-  #if canImport(Glibc)
-    /// Whether the system bounds how many addresses the process may have (`ulimit -v`).
-    private static var addressSpaceIsLimited: Bool {
-      var limit = rlimit()
-      return unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 && limit.rlim_cur != .max
-    }
-  #endif
 }

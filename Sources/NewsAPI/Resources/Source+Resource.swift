@@ -9,7 +9,7 @@ extension Resource {
       Property("status") { $0.sources[$1].page == nil ? "rejected" : "read" },
       Property("problem") { archive, index -> String? in
         guard case .failure(let error) = archive.sources[index].outcome else { return nil }
-        return "\(archive.sources[index].file.name).txt:\(error.line): expected \(error.expected), found \(error.found)"
+        return "\(archive.sources[index].name).txt:\(error.line): \(error)"
       },
       Property("bytes") { $0.sources[$1].file.bytes.count },
       Property("sha256") { $0.sources[$1].sha256 },
