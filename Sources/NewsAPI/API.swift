@@ -71,36 +71,31 @@ public final class API: Sendable {
 
   private func respond(to request: Request) -> Response {
     let state = state.withLock { $0 }
-    var route: String?
+    let match = Endpoint.match(request.target.segments)
     var response: Response
     do throws(APIError) {
-      response = try answer(request, in: state, route: &route)
+      response = try answer(request, match, in: state)
     } catch {
       response = Problem(error, instance: request.target.raw).response
     }
-    response.route = route
+    response.route = match?.endpoint.path.description
     return finish(response, generation: state.generation)
   }
 
-  private func answer(_ request: Request, in state: State, route: inout String?) throws(APIError) -> Response {
-    if request.target.raw == "*", request.method == .options { return preflight() }
-    for endpoint in Endpoint.all {
-      guard let placeholder = endpoint.path.match(request.target.segments) else { continue }
-      route = endpoint.path.description
-      switch request.method {
-      case .get, .head: return try answer(request, with: endpoint, placeholder, in: state)
-      case .options: return preflight()
-      case .post, .put, .delete, .connect, .trace, .patch, .query:
-        throw .methodNotAllowed(request.method, allowed: Endpoint.methods)
-      }
-    }
-    if state.generation == nil { throw .loading(percent: state.percent) }
-    throw .notFound("Nothing is at this path.", list: "/", didYouMean: Endpoint.nearest(request.target.segments))
-  }
-
   private func answer(
-    _ request: Request, with endpoint: Endpoint, _ placeholder: String, in state: State
+    _ request: Request, _ match: (endpoint: Endpoint, placeholder: String)?, in state: State
   ) throws(APIError) -> Response {
+    guard let (endpoint, placeholder) = match else {
+      if request.target.raw == "*", request.method == .options { return preflight() }
+      if state.generation == nil { throw .loading(percent: state.percent) }
+      throw .notFound("Nothing is at this path.", list: "/", didYouMean: Endpoint.nearest(request.target.segments))
+    }
+    switch request.method {
+    case .get, .head: break
+    case .options: return preflight()
+    case .post, .put, .delete, .connect, .trace, .patch, .query:
+      throw .methodNotAllowed(request.method, allowed: Endpoint.methods)
+    }
     let path = "/" + request.target.segments.map { $0.percentEncoded() }.joined(separator: "/")
     func arguments() throws(APIError) -> Arguments {
       try Arguments(request.target.query, for: endpoint.parameters, path: path, placeholder: placeholder)
@@ -155,13 +150,13 @@ extension Endpoint {
   /// Links to the paths that segments of no path were most likely meant to be.
   static func nearest(_ segments: [String]) -> [String] {
     let trimmed = Array(segments.prefix { !$0.isEmpty })
-    if trimmed.count < segments.count, all.contains(where: { $0.path.match(trimmed) != nil }) {
+    if trimmed.count < segments.count, match(trimmed) != nil {
       return ["/" + trimmed.map { $0.percentEncoded() }.joined(separator: "/")]
     }
     let names = all.compactMap { $0.path.description.split(separator: "/").first.map(String.init) }
     guard let first = trimmed.first, let near = first.nearest(of: names) else { return [] }
     let corrected = [near] + trimmed.dropFirst()
-    let whole = all.contains { $0.path.match(corrected) != nil } ? corrected : [near]
+    let whole = match(corrected) != nil ? corrected : [near]
     return ["/" + whole.map { $0.percentEncoded() }.joined(separator: "/")]
   }
 }

@@ -31,6 +31,14 @@ struct Endpoint: Sendable {
     stats, list(.sources), source, contract, problemType, dashboard, dashboardAsset, live, ready, metrics,
   ]
 
+  /// The endpoint at a path, and the text in its placeholder.
+  static func match(_ segments: [String]) -> (endpoint: Endpoint, placeholder: String)? {
+    for endpoint in all {
+      if let placeholder = endpoint.path.match(segments) { return (endpoint, placeholder) }
+    }
+    return nil
+  }
+
   /// The methods of every path.
   static let methods = "GET, HEAD, OPTIONS"
 
