@@ -6,7 +6,7 @@ enum Check {
   static func run(_ configuration: Configuration) -> ExitCode {
     do throws(SeedDirectoryError) {
       let archive = try Archive.load(folder: configuration.seeds, version: Newsdesk.version)
-      let rows = archive.sources.map { Row($0, in: archive) }
+      let rows = archive.sources.map { Row(source: $0, archive: archive) }
       switch configuration.checkFormat {
       case .table: Log.put(table(rows, archive), to: STDOUT_FILENO)
       case .json: Log.put(rows.map { $0.json + "\n" }.joined(), to: STDOUT_FILENO)
@@ -20,46 +20,34 @@ enum Check {
 
   /// What is printed of one file.
   struct Row {
-    let name: String
-    let captured: String?
-    let headline: String?
-    let date: String?
-    let paragraphs: Int
-    let teasers: Int
-    /// How many partners, cooperations and events its article and teasers name.
-    let partners: Int
-    let cooperations: Int
-    let events: Int
-    let unclassifiedBytes: Int
-    let problem: String?
+    let source: Source
+    let archive: Archive
 
-    init(_ source: Source, in archive: Archive) {
-      let article = source.article.map { archive.articles[$0] }
-      name = source.name
-      captured = source.captured?.date.edtf
-      headline = article.map { archive.text($0.headLine, in: $0.source) }
-      date = article?.date?.edtf
-      paragraphs = article?.paragraphs.count ?? 0
-      teasers = source.teasers.count
-      let stories =
-        source.teasers.map { archive.facts.teasers[$0] } + (source.article.map { [archive.facts.articles[$0]] } ?? [])
-      partners = Set(stories.flatMap(\.partners)).count
-      cooperations = Set(stories.flatMap(\.cooperations)).count
-      events = Set(stories.flatMap(\.events)).count
-      unclassifiedBytes = source.segments.filter { $0.kind == .unclassified }.reduce(0) { $0 + $1.range.count }
-      switch source.outcome {
-      case .success: problem = nil
-      case .failure(let error):
-        problem = "\(source.name).txt:\(error.line): expected \(error.expected); found \(error.found)"
-      }
+    var captured: String? { source.captured?.date.edtf }
+    var headline: String? { article.map { archive.text($0.headLine, in: $0.source) } }
+    var date: String? { article?.date?.edtf }
+    var paragraphs: Int { article?.paragraphs.count ?? 0 }
+    var unclassifiedBytes: Int { source.segments.reduce(0) { $1.kind == .unclassified ? $0 + $1.range.count : $0 } }
+    var problem: String? {
+      guard case .failure(let error) = source.outcome else { return nil }
+      return "\(source.name).txt:\(error.line): expected \(error.expected); found \(error.found)"
+    }
+
+    private var article: Article? { source.article.map { archive.articles[$0] } }
+
+    /// How many partners, cooperations or events its article and teasers name.
+    func count(_ facts: (StoryFacts) -> [Int]) -> Int {
+      let stories = source.teasers.map { archive.facts.teasers[$0] }
+      return Set((stories + (source.article.map { [archive.facts.articles[$0]] } ?? [])).flatMap(facts)).count
     }
 
     var json: String {
       func text(_ value: String?) -> String { value.map { "\"" + Log.escaped($0) + "\"" } ?? "null" }
       return """
-        {"source":\(text(name)),"status":"\(problem == nil ? "read" : "rejected")","problem":\(text(problem)),\
+        {"source":\(text(source.name)),"status":"\(problem == nil ? "read" : "rejected")","problem":\(text(problem)),\
         "captured":\(text(captured)),"head_line":\(text(headline)),"date":\(text(date)),"paragraphs":\(paragraphs),\
-        "teasers":\(teasers),"partners":\(partners),"cooperations":\(cooperations),"events":\(events),\
+        "teasers":\(source.teasers.count),"partners":\(count(\.partners)),"cooperations":\(count(\.cooperations)),\
+        "events":\(count(\.events)),\
         "unclassified_bytes":\(unclassifiedBytes)}
         """
     }
@@ -67,10 +55,10 @@ enum Check {
 
   /// A column: its title, and a row's cell.
   private static let columns: [(title: String, cell: @Sendable (Row) -> String)] = [
-    ("page", { $0.name }), ("captured", { $0.captured ?? "–" }), ("dated", { $0.date ?? "–" }),
-    ("paragraphs", { String($0.paragraphs) }), ("teasers", { String($0.teasers) }),
-    ("partners", { String($0.partners) }), ("cooperations", { String($0.cooperations) }),
-    ("events", { String($0.events) }), ("unclassified", { String($0.unclassifiedBytes) }),
+    ("page", { $0.source.name }), ("captured", { $0.captured ?? "–" }), ("dated", { $0.date ?? "–" }),
+    ("paragraphs", { String($0.paragraphs) }), ("teasers", { String($0.source.teasers.count) }),
+    ("partners", { String($0.count(\.partners)) }), ("cooperations", { String($0.count(\.cooperations)) }),
+    ("events", { String($0.count(\.events)) }), ("unclassified", { String($0.unclassifiedBytes) }),
     ("head line", { $0.headline ?? "–" }),
   ]
 
