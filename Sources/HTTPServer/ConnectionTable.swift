@@ -5,9 +5,7 @@ struct ConnectionTable {
   private var generations: [UInt32] = []
   private var free: [Int] = []
 
-  /// How many places there are.
   var count: Int { connections.count }
-  /// Whether there is no connection.
   var isEmpty: Bool { free.count == connections.count }
 
   /// Adds the connection that `make` makes for its token.

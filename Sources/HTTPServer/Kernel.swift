@@ -26,7 +26,6 @@ import HTTP
   /// Seconds since 1970 on the wall's clock.
   var unixSeconds: @Sendable () -> Int64
 
-  /// The time on both clocks.
   var now: Instant { Instant(nanoseconds: nanoseconds(), unixSeconds: unixSeconds()) }
 }
 

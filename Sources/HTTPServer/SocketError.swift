@@ -13,8 +13,6 @@ public struct SocketError: Error, Sendable, Equatable, CustomStringConvertible {
     case addressNotAvailable
     /// The process may not do that: a port below 1024, for one.
     case permissionDenied
-    /// Descriptors or memory are used up for now.
-    case resourcesExhausted
     /// Anything else.
     case other
   }
@@ -38,7 +36,6 @@ public struct SocketError: Error, Sendable, Equatable, CustomStringConvertible {
     case EADDRINUSE: .addressInUse
     case EADDRNOTAVAIL, EAFNOSUPPORT, EPROTONOSUPPORT: .addressNotAvailable
     case EACCES, EPERM: .permissionDenied
-    case EMFILE, ENFILE, ENOBUFS, ENOMEM, EAGAIN: .resourcesExhausted
     default: .other
     }
   }

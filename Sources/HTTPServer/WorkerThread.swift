@@ -41,6 +41,5 @@ struct WorkerThread: Sendable {
     self.identifier = started
   }
 
-  /// Waits for its end.
   func join() { _ = pthread_join(identifier, nil) }
 }

@@ -58,7 +58,6 @@ public final class API: Sendable {
   /// Says in `/readyz` that no more requests should be sent here.
   public func drain() { state.withLock { $0.isDraining = true } }
 
-  /// The archive that is served now.
   var archive: Archive? { state.withLock { $0.generation?.archive } }
 
   /// Answers every request.

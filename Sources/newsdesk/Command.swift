@@ -33,7 +33,6 @@ enum Command: Equatable {
     if let extra = words.first { throw ConfigurationError(name: extra, value: nil, allowed: "nothing more") }
   }
 
-  /// The whole help text.
   static var usage: String {
     let settings = Setting.all.map { setting in
       let flag = "\(setting.flag)\(setting.placeholder.map { " " + $0 } ?? "")"

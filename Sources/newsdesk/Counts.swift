@@ -4,7 +4,6 @@ import Synchronization
 
 /// What the process counts, and its face in the Prometheus text format 0.0.4; the archive's own lines are NewsAPI's.
 final class Counts: Sendable {
-  /// The server's counters.
   let server = Metrics()
   private let reloads = Mutex((succeeded: 0, failed: 0))
 
@@ -12,7 +11,6 @@ final class Counts: Sendable {
     reloads.withLock { if succeeded { $0.succeeded += 1 } else { $0.failed += 1 } }
   }
 
-  /// All counts now.
   var text: String {
     let reloads = reloads.withLock { $0 }
     var text = ""

@@ -44,7 +44,7 @@ final class Service: Sendable {
       switch error.reason {
       case .addressInUse, .addressNotAvailable: return .unavailable
       case .permissionDenied: return .noPermission
-      case .resourcesExhausted, .other: return .osError
+      case .other: return .osError
       }
     }
   }

@@ -20,7 +20,6 @@ struct RepresentationCache {
 
   /// Sets in the table; a power of two.
   static let setCount = 128
-  /// Places in a set.
   static let setPlaces = 8
   /// Bytes a set may hold, so that all of them together hold 32 MB at most.
   static let setBytes = 262_144

@@ -7,7 +7,6 @@ final class RepresentationForm {
   private static let longestCopy = 65_536
 
   let status: Status
-  /// Bytes of content.
   let contentCount: Int
   /// Where in `bytes` the head ends, without the empty line.
   private let headEnd: Int
@@ -28,7 +27,6 @@ final class RepresentationForm {
     longContent = isShort ? SharedBytes([]) : content
   }
 
-  /// The content.
   var content: SharedBytes {
     longContent.count > 0 ? longContent : SharedBytes(bytes, in: bytes.count - contentCount..<bytes.count)
   }

@@ -50,13 +50,11 @@ enum Dashboard {
 }
 
 extension Endpoint {
-  /// The page itself.
   static let dashboard = Endpoint(
     path: PathPattern("/dashboard"), operation: "getDashboard", summary: "Look at everything in a browser",
     parameters: [.dataset], formats: [.text],
     answer: .archive { _, _ throws(APIError) in try Dashboard.response(Dashboard.page, of: Dashboard.files) })
 
-  /// What the page is made of.
   static let dashboardAsset = Endpoint(
     path: PathPattern("/dashboard/{asset}"), operation: "getDashboardAsset", summary: "Get a file of the dashboard",
     parameters: [.dataset], formats: [.text],

@@ -13,7 +13,6 @@ extension Endpoint {
   private static let contractBytes = SharedBytes(
     unsafe Array(UnsafeBufferPointer(start: asset_openapi_yaml, count: asset_openapi_yaml_size)))
 
-  /// What a problem means and how to put it right.
   static let problemType = Endpoint(
     path: PathPattern("/problems/{type}"), operation: "getProblemType",
     summary: "Say what a problem means and how to put it right", parameters: [.dataset, .pretty],

@@ -2,7 +2,6 @@ import HTTP
 import NewsArchive
 
 extension Endpoint {
-  /// Counts, months and coverage.
   static let stats = Endpoint(
     path: PathPattern("/stats"), operation: "getStats", summary: "Count what there is, by month, kicker and partner",
     parameters: [

@@ -2,7 +2,6 @@ import HTTP
 
 /// What kept a question from being answered. `Problem` gives it its face.
 enum APIError: Error {
-  /// One parameter that is not acceptable.
   struct InvalidParameter {
     let name: String
     var value: String?

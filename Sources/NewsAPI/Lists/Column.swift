@@ -64,7 +64,6 @@ struct Column: Sendable {
   /// Where the items of each value begin, and behind the last one where they end.
   private let starts: [UInt32]
 
-  /// A column of words.
   init(count: Int, _ words: (Int) -> [String]) {
     var places: [String: Int32] = [:]
     var given: [String] = []

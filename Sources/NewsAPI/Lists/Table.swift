@@ -59,7 +59,6 @@ final class Table: Sendable {
     self.orders = Dictionary(uniqueKeysWithValues: orders.compactMap(\.self).map { ($0.name, $0.order) })
   }
 
-  /// How many items there are.
   var count: Int { numbers.count }
   /// The number of the first item.
   var base: Int { numbers.lowerBound }

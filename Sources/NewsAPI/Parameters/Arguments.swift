@@ -69,7 +69,6 @@ struct Arguments {
 
   func period(_ name: String) -> Period? { self[name].flatMap { Period($0) } }
 
-  /// The format asked for.
   func format(of formats: [Format]) -> Format {
     self["format"].flatMap(Format.init(rawValue:)) ?? formats.first ?? .json
   }

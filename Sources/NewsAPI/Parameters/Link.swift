@@ -25,7 +25,6 @@ struct Link: CustomStringConvertible, JSONValue {
 
   func write(to writer: inout JSONWriter) { writer.string(append) }
 
-  /// Adds the URL to a text.
   func append(to text: inout TextBuffer) {
     text.append(path)
     for (index, parameter) in parameters.enumerated() {

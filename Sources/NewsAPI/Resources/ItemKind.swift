@@ -34,7 +34,6 @@ enum ItemKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// Adds an id to a text.
   func appendID(_ index: Int, in archive: Archive, to text: inout TextBuffer) {
     switch self {
     case .cooperations: archive.cooperations[index].appendID(to: &text)
@@ -43,7 +42,6 @@ enum ItemKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// Where the item is.
   func url(_ index: Int, in archive: Archive) -> String { url(id: id(index, in: archive)) }
 
   /// Where the item of an id is. Ids but a source's are slugs and hashes: nothing in them needs an escape.

@@ -27,10 +27,8 @@ final class Property: Sendable {
 }
 
 extension Property {
-  /// The id of an item.
   static func id(of kind: ItemKind) -> Property { Property("id") { kind.id($1, in: $0) } }
 
-  /// The URL of an item.
   static func url(of kind: ItemKind) -> Property { Property("url") { kind.url($1, in: $0) } }
 
   static func references(

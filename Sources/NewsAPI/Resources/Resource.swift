@@ -28,7 +28,6 @@ struct Resource: Sendable {
     }
   }
 
-  /// Where the list is.
   var path: String { kind?.listURL ?? "/search" }
 
   /// The items among all that can be searched; nil if they cannot be.

@@ -36,7 +36,6 @@ struct CanonicalText {
     offsets.append(offset)
   }
 
-  /// The whole as a string.
   var string: String { String(decoding: scalars.flatMap(\.utf8), as: UTF8.self) }
 
   /// Whether bytes of UTF-8 are certainly their own canonical text: no white space but single spaces inside, no
@@ -72,7 +71,6 @@ extension Unicode.Scalar {
 }
 
 extension SeedFile {
-  /// The canonical text of a range.
   func canonicalText(_ range: TextRange) -> String { String { append(canonical: range, to: &$0) } }
 
   /// Adds the canonical text of a range to a text.

@@ -76,7 +76,6 @@ public struct Cooperation: Fact {
   }
   /// `<kind_label>: A, B und C`.
   public var title: String { String(appendTitle) }
-  /// Adds its title to a text.
   private func appendTitle(to text: inout TextBuffer) {
     text.append(facts.rows.words[Int(row.label)].span)
     let parties = facts.rows.parties[number]

@@ -39,7 +39,6 @@ public struct Event: Fact {
   public var kind: Kind { row.kind }
   /// The sentence, the headline, or `<kind_label>: A, B und C`.
   public var title: String { String(appendTitle) }
-  /// Adds its title to a text.
   private func appendTitle(to text: inout TextBuffer) {
     switch row.title {
     case .range(let range): facts.stories.file(story).append(range, to: &text)

@@ -11,7 +11,6 @@ struct Segmentation {
     if isWanted, let range, !range.isEmpty { recognised.append((kind, range)) }
   }
 
-  /// Whether something of a kind was noted.
   func contains(_ kind: Page.Segment.Kind) -> Bool { recognised.contains { $0.kind == kind } }
 
   /// The whole file: what was noted, and between it what is blank or was not recognised. O(*n*).
