@@ -116,12 +116,8 @@ struct EventLoop {
 
   /// Goes on with a connection that is ready for what it waits for, or has failed.
   private mutating func proceed(_ connection: SocketConnection) {
-    guard let unsent = connection.unsent else {
-      read(connection)
-      return
-    }
+    guard let unsent = connection.unsent.take() else { return read(connection) }
     output = unsent.output
-    connection.unsent = nil
     carryOut(.send(until: Instant(nanoseconds: connection.deadline, unixSeconds: now.unixSeconds)), connection)
   }
 

@@ -27,9 +27,6 @@ final class LoopOrders: Sendable {
   /// The order to drain that came since the last call.
   func takeDrain() -> Drain? {
     bell.silence()
-    return drain.withLock { order in
-      defer { order = nil }
-      return order
-    }
+    return drain.withLock { $0.take() }
   }
 }

@@ -18,11 +18,9 @@ public struct Fields: Sendable, Equatable {
   ///
   /// A control character in `value` is replaced by a space, so that no foreign text can start a line of its own.
   public mutating func append(_ name: FieldName, _ value: String) {
-    var value = value
-    if !value.withUTF8({ unsafe $0.allSatisfy(\.isFieldCharacter) }) {
-      value = String(decoding: value.utf8.map { $0.isFieldCharacter ? $0 : 0x20 }, as: UTF8.self)
-    }
-    lines.append(Line(name: name, value: value))
+    let isSafe = value.utf8.allSatisfy(\.isFieldCharacter)
+    let safe = isSafe ? value : String(decoding: value.utf8.map { $0.isFieldCharacter ? $0 : 0x20 }, as: UTF8.self)
+    lines.append(Line(name: name, value: safe))
   }
 
   /// The value of the first field of that name; setting it replaces all of them, nil removes them.

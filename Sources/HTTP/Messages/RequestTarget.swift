@@ -64,8 +64,7 @@ extension String {
   /// The text with every byte but RFC 3986's unreserved ones, and those of `also`, percent-encoded.
   public func percentEncoded(keeping also: String = "") -> String {
     func isKept(_ byte: UInt8) -> Bool { byte.isUnreserved || also.utf8.contains(byte) }
-    var text = self
-    if text.withUTF8({ unsafe $0.allSatisfy(isKept) }) { return self }
+    if utf8.allSatisfy(isKept) { return self }
     let digits = Array("0123456789ABCDEF".utf8)
     var encoded: [UInt8] = []
     for byte in utf8 {

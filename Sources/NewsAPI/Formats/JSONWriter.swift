@@ -16,7 +16,8 @@ struct JSONWriter {
   static func document(room: Int = 1024, _ members: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter(room: room)
     writer.object(members)
-    return writer.text.line
+    writer.text.append(UInt8(ascii: "\n"))
+    return writer.bytes
   }
 
   mutating func object(_ members: (inout JSONWriter) -> Void) {

@@ -80,9 +80,7 @@ public struct Cooperation: Fact {
     text.append(facts.rows.words[Int(row.label)].span)
     let parties = facts.rows.parties[number]
     for (place, party) in zip(parties.indices, parties) {
-      let separator: StaticString =
-        place == parties.startIndex ? ": " : place == parties.endIndex - 1 ? " und " : ", "
-      text.append(separator)
+      text.append(place == parties.startIndex ? ": " : place == parties.endIndex - 1 ? " und " : ", ")
       text.append(facts.partners[Int(party.partner)].name)
     }
   }

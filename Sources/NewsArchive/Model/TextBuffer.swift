@@ -14,14 +14,6 @@ public struct TextBuffer: Sendable {
   @inlinable public var count: Int { end }
   /// A copy of all bytes.
   public var bytes: [UInt8] { Array(storage[..<count]) }
-  /// A copy of all bytes with a line feed behind them.
-  public var line: [UInt8] {
-    var line: [UInt8] = []
-    line.reserveCapacity(count + 1)
-    line += storage[..<count]
-    line.append(UInt8(ascii: "\n"))
-    return line
-  }
   /// The last byte.
   @inlinable public var last: UInt8? { count == 0 ? nil : storage[count - 1] }
 
@@ -36,11 +28,6 @@ public struct TextBuffer: Sendable {
   /// Adds text in UTF-8.
   public mutating func append(_ text: Span<UInt8>) {
     unsafe text.withUnsafeBufferPointer { unsafe append(copying: $0) }
-  }
-
-  /// Adds text as it lies in the program.
-  public mutating func append(_ text: StaticString) {
-    unsafe append(copying: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Adds text.

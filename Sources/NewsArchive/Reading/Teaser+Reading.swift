@@ -37,8 +37,7 @@ extension Page.TeaserStory {
   static func isListed(at reader: LineReader) -> Bool {
     var ahead = reader
     var segmentation = Segmentation(isWanted: true)
-    return isNext(in: reader, isBehindList: false)
-      && read(from: &ahead, isBehindList: false, &segmentation) != nil && segmentation.contains(.more)
+    return read(from: &ahead, isBehindList: false, &segmentation) != nil && segmentation.contains(.more)
   }
 
   /// The lines before the next line with a bracket, that line, its date, and the reader behind it. Looks at a few lines only.
