@@ -4,7 +4,7 @@
 import HTTP
 import Synchronization
 
-/// A server over sockets: `start` binds, `run` serves until the end, `drain` and `stop` bring that end about from any thread.
+/// A server over sockets: making one binds, `run` serves until the end, `drain` and `stop` bring that end about from any thread.
 public final class Server: Sendable {
   /// The addresses it listens on, with real ports; never empty.
   public let addresses: [SocketAddress]
@@ -16,7 +16,7 @@ public final class Server: Sendable {
   /// From here on a peer that goes away while it is written to is an error of that write, not the process's end (SIGPIPE).
   ///
   /// - Throws: `SocketError` with the operation (`socket`, `bind`, `listen`, …), the address and the reason.
-  public static func start(_ configuration: ServerConfiguration) throws(SocketError) -> Server {
+  public init(_ configuration: ServerConfiguration) throws(SocketError) {
     _ = signal(SIGPIPE, SIG_IGN)
     let threads = max(1, configuration.threads)
     #if canImport(Glibc)
@@ -36,20 +36,15 @@ public final class Server: Sendable {
     let sockets = try ListeningSocket.open(configuration.addresses)
     let limit = min(
       configuration.maxConnections, ProcessLimits.raiseDescriptors() - ListeningSocket.ownDescriptors)
-    let surroundings = EventLoop.Surroundings(
+    surroundings = EventLoop.Surroundings(
       configuration: configuration, kernel: .system,
       listeners: SharedListeners(sockets, limit: max(1, limit), loopCount: threads),
       log: try configuration.accessLog.map { format throws(SocketError) in
         try AccessLog(
           to: STDOUT_FILENO, format, from: configuration.leastLoggedStatus, metrics: configuration.metrics)
       })
-    return Server(surroundings, orders)
-  }
-
-  private init(_ surroundings: EventLoop.Surroundings, _ orders: [LoopOrders]) {
-    self.surroundings = surroundings
     self.orders = orders
-    addresses = surroundings.listeners.sockets.map(\.address)
+    addresses = sockets.map(\.address)
   }
 
   /// The queue of waiting connections that the kernel really allows, where that is less than was asked for; worth a warning.

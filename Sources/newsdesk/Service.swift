@@ -65,7 +65,7 @@ final class Service: Sendable {
     self.api = api
     self.counts = counts
     cores = settings.threads
-    server = try Server.start(settings)
+    server = try Server(settings)
   }
 
   private func run() throws(SocketError) -> ExitCode {

@@ -8,7 +8,7 @@ import Testing
   private func start(_ addresses: [SocketAddress]) throws(SocketError) -> Server {
     var configuration = ServerConfiguration(handler: { Example.handle($0) }, refusal: { Example.refuse($0) })
     configuration.addresses = addresses
-    return try Server.start(configuration)
+    return try Server(configuration)
   }
 
   @Test func `both loopback addresses share the free port of the first`() throws {

@@ -21,7 +21,7 @@ final class RunningServer: Sendable {
     configuration.addresses = [.loopback(port: 0)]
     configuration.threads = 2
     change(&configuration)
-    server = try Server.start(configuration)
+    server = try Server(configuration)
     metrics = configuration.metrics
     DispatchQueue(label: "server").async(group: ended) { [self] in
       do throws(SocketError) { try server.run() } catch { failure.withLock { $0 = error } }

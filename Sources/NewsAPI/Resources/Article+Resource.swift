@@ -10,7 +10,7 @@ extension Resource {
       Property("headline") { Passage($0.articles[$1].headline, in: $0.articles[$1].source, of: $0) },
       Property("headline_line") { Passage($0.articles[$1].headLine, in: $0.articles[$1].source, of: $0) },
       Property("date") { DateResource($0.articles[$1].date, in: $0.articles[$1].source, of: $0) },
-      .evidence("date_evidence") { $0.facts.articles[$1].bounds?.evidence ?? [] },
+      .evidence("date_evidence") { $0.facts.articles[$1].bounds },
       Property("lead") { Passage($0.articles[$1].lead, in: $0.articles[$1].source, of: $0) },
       Property("paragraphs", isListed: false) { archive, index in
         archive.articles[index].paragraphs.map { range in

@@ -75,13 +75,14 @@ public struct Cooperation: Fact {
     Slug.makeID(&text, from: start, row.identity)
   }
   /// `<kind_label>: A, B und C`.
-  public var title: String { String(appendTitle) }
-  private func appendTitle(to text: inout TextBuffer) {
-    text.append(facts.rows.words[Int(row.label)].span)
+  public var title: String {
     let parties = facts.rows.parties[number]
-    for (place, party) in zip(parties.indices, parties) {
-      text.append(place == parties.startIndex ? ": " : place == parties.endIndex - 1 ? " und " : ", ")
-      text.append(facts.partners[Int(party.partner)].name)
+    return String { text in
+      text.append(facts.rows.words[Int(row.label)].span)
+      for (place, party) in zip(parties.indices, parties) {
+        text.append(place == parties.startIndex ? ": " : place == parties.endIndex - 1 ? " und " : ", ")
+        text.append(facts.partners[Int(party.partner)].name)
+      }
     }
   }
   /// What its id is made of.

@@ -16,14 +16,6 @@ public struct StoryFacts: Fact {
     case teaser(Int)
   }
 
-  /// The days between which an undated article must have been written, and the sentences that say so.
-  public struct Bounds: Sendable, Hashable {
-    /// One of the days between two dates, either of which may be open; `inferred`.
-    public let date: UncertainDate
-    /// The sentences.
-    public let evidence: [Evidence]
-  }
-
   private let facts: Facts
   private let number: Int
 
@@ -54,10 +46,6 @@ public struct StoryFacts: Fact {
   public var persons: [Person] {
     quotes.map(\.speaker).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
-  /// The bounds of an undated article; nil where its sentences leave none, and of all that is dated.
-  public var bounds: Bounds? {
-    let proofs = facts.rows.bounds[number]
-    return proofs.isEmpty
-      ? nil : facts.stories.articles[number].date.map { Bounds(date: $0, evidence: facts.evidence(proofs)) }
-  }
+  /// The sentences that bound the date of an undated article; empty where none does, and for all that is dated.
+  public var bounds: [Evidence] { facts.evidence(facts.rows.bounds[number]) }
 }
