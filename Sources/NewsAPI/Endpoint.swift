@@ -14,8 +14,6 @@ struct Endpoint: Sendable {
   }
 
   let path: PathPattern
-  /// A name for programs: `listArticles`.
-  let operation: String
   /// A line for people.
   let summary: String
   var parameters: [Parameter] = []

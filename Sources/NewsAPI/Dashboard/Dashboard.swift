@@ -51,12 +51,12 @@ enum Dashboard {
 
 extension Endpoint {
   static let dashboard = Endpoint(
-    path: PathPattern("/dashboard"), operation: "getDashboard", summary: "Look at everything in a browser",
+    path: PathPattern("/dashboard"), summary: "Look at everything in a browser",
     parameters: [.dataset], formats: [.text],
     answer: .archive { _, _ throws(APIError) in try Dashboard.response(Dashboard.page, of: Dashboard.files) })
 
   static let dashboardAsset = Endpoint(
-    path: PathPattern("/dashboard/{asset}"), operation: "getDashboardAsset", summary: "Get a file of the dashboard",
+    path: PathPattern("/dashboard/{asset}"), summary: "Get a file of the dashboard",
     parameters: [.dataset], formats: [.text],
     answer: .archive { arguments, _ throws(APIError) in
       try Dashboard.response(arguments.placeholder, of: Dashboard.assets)

@@ -4,8 +4,7 @@ import HTTP
 extension Endpoint {
   /// The contract as it stands in the repository.
   static let contract = Endpoint(
-    path: PathPattern("/openapi.yaml"), operation: "getContract", summary: "Get this contract", parameters: [.dataset],
-    formats: [.text],
+    path: PathPattern("/openapi.yaml"), summary: "Get this contract", parameters: [.dataset], formats: [.text],
     answer: .archive { _, _ throws(APIError) in
       Response(.ok, fields: [.contentType: "application/yaml"], body: .bytes(contractBytes))
     })
@@ -14,8 +13,8 @@ extension Endpoint {
     unsafe Array(UnsafeBufferPointer(start: asset_openapi_yaml, count: asset_openapi_yaml_size)))
 
   static let problemType = Endpoint(
-    path: PathPattern("/problems/{type}"), operation: "getProblemType",
-    summary: "Say what a problem means and how to put it right", parameters: [.dataset, .pretty],
+    path: PathPattern("/problems/{type}"), summary: "Say what a problem means and how to put it right",
+    parameters: [.dataset, .pretty],
     answer: .archive { arguments, _ throws(APIError) in
       guard let kind = Problem.Kind.all.first(where: { $0.name == arguments.placeholder }) else {
         throw .unknownDocument(

@@ -3,11 +3,11 @@ import NewsArchive
 
 extension Endpoint {
   static let live = Endpoint(
-    path: PathPattern("/livez"), operation: "getLiveness", summary: "Say that the process answers",
+    path: PathPattern("/livez"), summary: "Say that the process answers",
     answer: .state { _, _ throws(APIError) in Response(health: "ok") })
 
   static let ready = Endpoint(
-    path: PathPattern("/readyz"), operation: "getReadiness", summary: "Say whether requests should be sent here",
+    path: PathPattern("/readyz"), summary: "Say whether requests should be sent here",
     answer: .state { _, state throws(APIError) in
       if state.isDraining { throw .draining }
       if state.generation == nil { throw .loading(percent: state.percent) }
@@ -15,7 +15,7 @@ extension Endpoint {
     })
 
   static let metrics = Endpoint(
-    path: PathPattern("/metrics"), operation: "getMetrics", summary: "Get counts for Prometheus", formats: [.text],
+    path: PathPattern("/metrics"), summary: "Get counts for Prometheus", formats: [.text],
     answer: .state { api, state throws(APIError) in
       guard let archive = state.generation?.archive else { throw .loading(percent: state.percent) }
       var lines = api.metrics()

@@ -4,7 +4,7 @@ import NewsArchive
 extension Endpoint {
   /// Where a newcomer starts: what this is, what it holds, every path, five lines to try.
   static let index = Endpoint(
-    path: PathPattern("/"), operation: "getIndex", summary: "Start here: what this is and how to ask it",
+    path: PathPattern("/"), summary: "Start here: what this is and how to ask it",
     parameters: [.dataset, .pretty],
     answer: .archive { arguments, generation throws(APIError) in
       Response(arguments) { writer in

@@ -6,8 +6,8 @@ extension Endpoint {
   static func list(_ kind: ItemKind) -> Endpoint {
     let resource = Resource.of(kind)
     return Endpoint(
-      path: PathPattern(kind.listURL), operation: "list" + kind.rawValue.capitalizedFirst,
-      summary: "List \(kind.rawValue)", parameters: resource.listParameters, formats: resource.formats,
+      path: PathPattern(kind.listURL), summary: "List \(kind.rawValue)", parameters: resource.listParameters,
+      formats: resource.formats,
       answer: .archive { arguments, generation throws(APIError) in
         Selection(resource, arguments, of: generation).response()
       })
@@ -17,8 +17,7 @@ extension Endpoint {
   static func item(_ kind: ItemKind) -> Endpoint {
     let resource = Resource.of(kind)
     return Endpoint(
-      path: PathPattern(kind.listURL + "/{id}"), operation: "get" + kind.singular.capitalizedFirst,
-      summary: "Get one \(kind.singular)",
+      path: PathPattern(kind.listURL + "/{id}"), summary: "Get one \(kind.singular)",
       parameters: [.fields(resource.properties), .dataset, .pretty],
       answer: .archive { arguments, generation throws(APIError) in
         try generation.answer(arguments, for: kind) { index in
@@ -80,9 +79,4 @@ extension Response {
     let bytes = arguments["pretty"] == nil ? document : document.prettyJSON()
     self.init(.ok, fields: [.contentType: Format.json.contentType], body: .bytes(SharedBytes(bytes)))
   }
-}
-
-extension String {
-  /// The text with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -4,7 +4,7 @@ import NewsArchive
 extension Endpoint {
   /// Partners and cooperations as a graph with two kinds of node: a cooperation of four is one node with four links.
   static let network = Endpoint(
-    path: PathPattern("/network"), operation: "getNetwork", summary: "Get partners and cooperations as a graph",
+    path: PathPattern("/network"), summary: "Get partners and cooperations as a graph",
     parameters: Resource.cooperations.listParameters.filter {
       ["partner", "type", "kind", "status", "from", "to", "date_match"].contains($0.name)
     } + [.format([.json, .csv, .mermaid]), .excel, .dataset, .pretty],

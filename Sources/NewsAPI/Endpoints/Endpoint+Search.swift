@@ -35,7 +35,7 @@ extension SearchItem {
 extension Endpoint {
   /// Across articles, teasers, partners, cooperations and events.
   static let search = Endpoint(
-    path: PathPattern("/search"), operation: "search", summary: "Search everything",
+    path: PathPattern("/search"), summary: "Search everything",
     parameters: Resource.hits.listParameters + [.explain],
     answer: .archive { arguments, generation throws(APIError) in
       let selection = Selection(.hits, arguments, of: generation)

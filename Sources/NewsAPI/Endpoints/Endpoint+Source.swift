@@ -4,7 +4,7 @@ import NewsArchive
 extension Endpoint {
   /// A seed file's own bytes, or what was read from it.
   static let source = Endpoint(
-    path: PathPattern("/sources/{name...}"), operation: "getSource",
+    path: PathPattern("/sources/{name...}"),
     summary: "Get a seed file's own bytes, or with format=json what was read from it",
     parameters: [.fields(Resource.sources.properties), .format([.text, .json]), .dataset, .pretty],
     formats: [.text, .json],

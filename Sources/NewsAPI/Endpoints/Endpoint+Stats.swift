@@ -3,7 +3,7 @@ import NewsArchive
 
 extension Endpoint {
   static let stats = Endpoint(
-    path: PathPattern("/stats"), operation: "getStats", summary: "Count what there is, by month, kicker and partner",
+    path: PathPattern("/stats"), summary: "Count what there is, by month, kicker and partner",
     parameters: [
       Parameter(name: "table", values: .choice(Statistics.Table.allCases.map(\.rawValue)), standard: "by_month"),
       .format([.json, .csv]), .excel, .dataset, .pretty,

@@ -21,7 +21,7 @@ extension Resource {
 extension Endpoint {
   /// The events of one timeline: a list of events with a title and a span.
   static let timeline = Endpoint(
-    path: PathPattern("/timelines/{id}"), operation: "getTimeline", summary: "List the events of one timeline in order",
+    path: PathPattern("/timelines/{id}"), summary: "List the events of one timeline in order",
     parameters: Resource.events.listParameters, formats: Resource.events.formats,
     answer: .archive { arguments, generation throws(APIError) in
       try generation.answer(arguments, for: .timelines) { index in
