@@ -154,10 +154,16 @@ extension Table {
     }
     var page: [Int] = []
     var left = offset
-    for position in 0..<count where page.count < limit {
-      let index = order.map { Int($0[position]) } ?? position
-      guard items.contains(base + index) else { continue }
+    func isFull(with index: Int) -> Bool {
+      guard page.count < limit else { return true }
+      guard items.contains(base + index) else { return false }
       if left > 0 { left -= 1 } else { page.append(index) }
+      return false
+    }
+    if let order {
+      for index in order where isFull(with: Int(index)) { break }
+    } else {
+      for index in 0..<count where isFull(with: index) { break }
     }
     return page
   }

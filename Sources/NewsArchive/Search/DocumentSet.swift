@@ -4,7 +4,7 @@
 /// outside that room is in no set.
 public struct DocumentSet: Sendable, Equatable {
   /// Document *d* is bit *d* mod 64 of word *d* / 64; bits behind the last document are 0.
-  var words: [UInt64]
+  @usableFromInline var words: [UInt64]
   /// The number of documents there is room for.
   public let capacity: Int
 
@@ -35,7 +35,7 @@ public struct DocumentSet: Sendable, Equatable {
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   /// Whether the document is in it.
-  public func contains(_ document: Int) -> Bool {
+  @inlinable public func contains(_ document: Int) -> Bool {
     document >= 0 && document < capacity && words[document >> 6] & (1 << UInt64(document & 63)) != 0
   }
 
