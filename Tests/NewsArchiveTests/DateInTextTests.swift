@@ -61,6 +61,14 @@ struct DateInTextTests {
     for text in ["Das kam in diesem Jahr.", "Im Frühjahr startet es.", "Am 3. Juni beginnt es.", "Im Mai begann es."] {
       #expect(StoryProbe(text, day: nil).dates.isEmpty, "undated: \(text)")
     }
+    let (first, last) = (CalendarDate(year: 1, month: 1, day: 15), CalendarDate(year: 9999, month: 12, day: 15))
+    for (text, day) in [
+      ("Im Dezember wurde es beschlossen.", first), ("Im Januar wird es beschlossen.", last),
+      ("Im vergangenen Jahr kam es.", first), ("Im kommenden Jahr kommt es.", last),
+      ("Im Frühjahr wird es kommen.", last),
+    ] {
+      #expect(StoryProbe(text, day: day).dates.isEmpty, "beyond the years there are: \(text)")
+    }
   }
 
   @Test func `what lies ahead of the day it is told is a plan, unless it is a meeting`() {

@@ -24,7 +24,8 @@ struct DateReader: PassageReader {
     var found: [Found] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let date = date(at: index) {
+      // Before the year 1 and behind 9999 there is no date: "im vergangenen Jahr" under a bracket that is damaged.
+      if let date = date(at: index), date.extent.earliest ?? date.extent.latest != nil {
         found.append(preceded(date, notBefore: found.last?.tokens.upperBound ?? range.lowerBound))
         index = max(index + 1, date.tokens.upperBound)
       } else {
