@@ -6,8 +6,11 @@ import Synchronization
 /// One queue for all loops keeps none of them waiting for a busy one, as sockets of their own would (SO_REUSEPORT), and
 /// with a handful of loops waking too many of them for a connection costs less than EPOLLEXCLUSIVE's uneven spread.
 final class SharedListeners: Sendable {
+  /// Connections that are refused at a time: each keeps its descriptor until its client has read why.
+  static let refusals = 8
+
   let sockets: [ListeningSocket]
-  /// Connections at most, over all loops.
+  /// Connections at most, over all loops; beside them those that are refused.
   let limit: Int
   let connectionCount = Atomic<Int>(0)
   private let loopCount: Atomic<Int>
@@ -57,6 +60,12 @@ final class Listener {
   /// Whether the newest connection is one too many.
   var isCrowded: Bool { shared.connectionCount.load(ordering: .relaxed) > shared.limit }
 
+  /// Whether there are as many as can be refused at a time. The others wait to be accepted: their descriptors would be
+  /// those that a reload needs.
+  private var isOverrun: Bool {
+    shared.connectionCount.load(ordering: .relaxed) >= shared.limit + SharedListeners.refusals
+  }
+
   func connectionClosed() { shared.connectionCount.subtract(1, ordering: .relaxed) }
 
   /// Begins to wait for connections.
@@ -82,6 +91,7 @@ final class Listener {
     guard isWaiting else { return }
     for socket in shared.sockets {
       for _ in 0..<Self.batch {
+        if isOverrun { return stop(until: now, poller) }
         switch Socket.accept(from: socket.descriptor, kernel) {
         case .connection(let descriptor, let peer):
           shared.connectionCount.add(1, ordering: .relaxed)

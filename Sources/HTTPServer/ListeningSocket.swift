@@ -3,8 +3,9 @@ struct ListeningSocket: Sendable {
   /// Connections that may wait to be accepted; the kernel cuts it to `somaxconn` without a word.
   static let backlog: Int32 = 4_096
 
-  /// Descriptors that are kept for everything but connections.
-  static let ownDescriptors = 32
+  /// Descriptors that are kept for everything but the connections that are answered: each thread's loop, and what it reads
+  /// while the pages are loaded, 16 for all else.
+  static func ownDescriptors(threads: Int) -> Int { 16 + SharedListeners.refusals + 4 * threads }
 
   let descriptor: Int32
   /// The address with its real port.

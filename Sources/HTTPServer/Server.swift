@@ -35,7 +35,7 @@ public final class Server: Sendable {
     for _ in 0..<threads { orders.append(try LoopOrders()) }
     let sockets = try ListeningSocket.open(configuration.addresses)
     let limit = min(
-      configuration.maxConnections, ProcessLimits.raiseDescriptors() - ListeningSocket.ownDescriptors)
+      configuration.maxConnections, ProcessLimits.raiseDescriptors() - ListeningSocket.ownDescriptors(threads: threads))
     surroundings = EventLoop.Surroundings(
       configuration: configuration, kernel: .system,
       listeners: SharedListeners(sockets, limit: max(1, limit), loopCount: threads),

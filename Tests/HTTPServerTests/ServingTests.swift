@@ -130,6 +130,23 @@ import Testing
     }
   }
 
+  @Test func `of a crowd that is refused only a few take descriptors at a time`() throws {
+    try RunningServer.run(change: { $0.maxConnections = 2 }) { server in
+      let busy = try (0..<2).map { _ in try server.client() }
+      for client in busy {
+        try client.send("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n")
+        #expect(try String(decoding: client.receive(), as: UTF8.self) == "HTTP/1.1 100 Continue\r\n\r\n")
+      }
+      var crowd = try (0..<100).map { _ in try server.client() }
+      while let client = crowd.first {
+        #expect(try client.response()?.status == 503)
+        // Those that are busy, those that are refused, and one that each loop has just accepted.
+        #expect(server.metrics.openConnections <= 2 + 8 + 2)
+        crowd.removeFirst()
+      }
+    }
+  }
+
   @Test func `where all connections are busy a new one is answered 503`() throws {
     try RunningServer.run(change: {
       $0.threads = 1
