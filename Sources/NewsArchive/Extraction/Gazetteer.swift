@@ -53,9 +53,7 @@ struct Gazetteer: Sendable {
     for line in unsafe Gazetteer.lines(asset_organisations, asset_organisations_size) { addOrganisation(line, except) }
     for line in unsafe Gazetteer.lines(asset_towns, asset_towns_size) {
       let isHomograph = line.first == UInt8(ascii: "~")
-      let name = String(decoding: isHomograph ? line.dropFirst() : line, as: UTF8.self)
-      guard !except.contains(name) else { continue }
-      learn(name, .municipality, isHomograph: isHomograph)
+      learn(isHomograph ? line.dropFirst() : line, .municipality, isHomograph: isHomograph, except)
     }
   }
 
@@ -65,12 +63,16 @@ struct Gazetteer: Sendable {
     return bytes.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
   }
 
-  /// Adds a name, unless it is known, in the nominative and the genitive.
-  mutating func learn(_ name: String, _ kind: Partner.Kind, isHomograph: Bool = false) {
+  /// Adds a name, unless it is known or in `except`, in the nominative and the genitive.
+  private mutating func learn(
+    _ letters: ArraySlice<UInt8>, _ kind: Partner.Kind, isHomograph: Bool = false, _ except: Set<String> = []
+  ) {
+    let name = String(decoding: letters, as: UTF8.self)
+    guard !except.contains(name) else { return }
     let entry = add(Entry(name: name, kind: kind, isHomograph: isHomograph))
-    var words = Gazetteer.hashes(of: name)
+    var words = Gazetteer.hashes(of: letters)
     addForm(words, entry)
-    guard let last = name.utf8.last, Token.isLetter(last), last != UInt8(ascii: "s") else { return }
+    guard let last = letters.last, Token.isLetter(last), last != UInt8(ascii: "s") else { return }
     // The genitive of "Murnau am Staffelsee" is "Murnaus am Staffelsee".
     words[0] = WordHash(words[0], "s").value
     addForm(words, entry)
@@ -82,7 +84,7 @@ struct Gazetteer: Sendable {
       guard entries[entry].isHomograph, !entries[entry].isConfirmed else { return false }
       entries[entry].isConfirmed = true
     } else {
-      learn(name, .municipality)
+      learn(Array(name.utf8)[...], .municipality)
     }
     return true
   }
@@ -96,27 +98,30 @@ struct Gazetteer: Sendable {
 
   private mutating func addOrganisation(_ line: ArraySlice<UInt8>, _ except: Set<String>) {
     let fields = line.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-      .map { String(decoding: $0.drop { $0 == 0x20 }, as: UTF8.self) }
-    guard fields.count >= 3, let kind = Partner.Kind(rawValue: fields[0]) else { return }
-    let isCollective = fields[1].hasPrefix("+")
-    let name = isCollective ? String(fields[1].dropFirst()) : fields[1]
+      .map { $0.drop { $0 == 0x20 } }
+    guard fields.count >= 3, let kind = Partner.Kind(rawValue: String(decoding: fields[0], as: UTF8.self)) else {
+      return
+    }
+    let isCollective = fields[1].first == UInt8(ascii: "+")
+    let letters = isCollective ? fields[1].dropFirst() : fields[1]
+    let name = String(decoding: letters, as: UTF8.self)
     guard !except.contains(name) else { return }
-    let codes = fields.count > 3 ? fields[3].split(separator: " ").map(String.init) : []
-    let entry = add(
-      Entry(
-        name: name, kind: kind, isCollective: isCollective, isoCode: codes.count == 3 ? codes[0] : nil,
-        areaKey: codes.count == 3 ? codes[1] : nil))
-    let others = fields[2].split(separator: ",").map { String($0.drop { $0 == " " }) }
-    for form in [name] + others {
-      let isAdjective = kind == .state && form.hasSuffix("er")
+    let codes = fields.count > 3 ? fields[3].split(separator: 0x20) : []
+    var organisation = Entry(name: name, kind: kind, isCollective: isCollective)
+    if codes.count == 3 {
+      organisation.isoCode = String(decoding: codes[0], as: UTF8.self)
+      organisation.areaKey = String(decoding: codes[1], as: UTF8.self)
+    }
+    let entry = add(organisation)
+    let others = fields[2].split(separator: UInt8(ascii: ",")).map { $0.drop { $0 == 0x20 } }
+    for form in [letters] + others {
+      let isAdjective = kind == .state && form.suffix(2).elementsEqual("er".utf8)
       for words in Gazetteer.inflected(form) { addForm(words, entry, isAdjective: isAdjective) }
     }
-    if codes.count == 3 {
-      for ending in ["e", "en", "er", "es", "em"] {
-        let adjective = codes[2] + ending
-        addForm([WordHash.of(adjective.utf8)], entry, isAdjective: true)
-        addForm(
-          [WordHash.of((adjective.prefix(1).uppercased() + adjective.dropFirst()).utf8)], entry, isAdjective: true)
+    guard codes.count == 3 else { return }
+    for adjective in Gazetteer.adjectiveEndings.map({ codes[2] + $0.utf8 }) {
+      for form in [adjective, Token.capitalised(adjective)[...]] {
+        addForm([WordHash.of(form)], entry, isAdjective: true)
       }
     }
   }
@@ -136,31 +141,37 @@ struct Gazetteer: Sendable {
   }
 
   /// The words of a name, as a page's tokens are.
-  static func hashes(of name: some StringProtocol) -> [UInt64] {
-    guard name.utf8.contains(where: { $0 == 0x20 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ".") }) else {
-      return [WordHash.of(name.utf8)]
+  static func hashes(of name: ArraySlice<UInt8>) -> [UInt64] {
+    var hash = WordHash()
+    for byte in name {
+      if byte == 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ".") {
+        return Token.tokens(of: Passage(words: String(decoding: name, as: UTF8.self)), .none).map(\.hash)
+      }
+      hash.add(byte)
     }
-    return Token.tokens(of: Passage(words: String(name)), .none).map(\.hash)
+    return [hash.value]
   }
+
+  private static let adjectiveEndings = ["e", "en", "er", "es", "em"]
 
   /// The forms of an organisation's name: its adjective in all cases, and each noun before the first small word in
   /// the genitive.
-  private static func inflected(_ name: String) -> [[UInt64]] {
-    let words = name.split(separator: " ")
+  private static func inflected(_ name: ArraySlice<UInt8>) -> [[UInt64]] {
+    let words = name.split(separator: 0x20)
     guard let first = words.first else { return [] }
-    var starts = [String(first)]
-    let stem =
-      first.hasSuffix("er") || first.hasSuffix("es") ? first.dropLast(2) : first.dropLast(first.hasSuffix("e") ? 1 : 0)
-    if words.count > 1, stem.count < first.count, stem.count > 3, words[1].first?.isUppercase == true {
-      starts = ["e", "en", "er", "es", "em"].map { stem + $0 }
+    let ending = ["er", "es", "e"].first { first.suffix($0.utf8.count).elementsEqual($0.utf8) } ?? ""
+    let stem = first.dropLast(ending.utf8.count)
+    var starts = [first]
+    if words.count > 1, !ending.isEmpty, stem.count > 3, isNoun(words[1]) {
+      starts = adjectiveEndings.map { stem + $0.utf8 }
     }
-    let nounCount = words.prefix { $0.first?.isUppercase == true }.count
+    let nounCount = words.prefix(while: isNoun).count
     let rest = words.dropFirst().map(hashes)
     var forms: [[UInt64]] = []
     for start in starts {
       let row = [hashes(of: start)] + rest
       forms.append(row.flatMap(\.self))
-      for index in 0..<nounCount where (index == 0 ? start[...] : words[index]).utf8.last != UInt8(ascii: "s") {
+      for index in 0..<nounCount where (index == 0 ? start : words[index]).last != UInt8(ascii: "s") {
         for ending in ["s", "es"] {
           var genitive = row
           if let last = genitive[index].popLast() { genitive[index].append(WordHash(last, ending).value) }
@@ -169,6 +180,10 @@ struct Gazetteer: Sendable {
       }
     }
     return forms
+  }
+
+  private static func isNoun(_ word: ArraySlice<UInt8>) -> Bool {
+    Token.isCapital(word.first ?? 0, word.dropFirst().first ?? 0)
   }
 
   /// The longest name at a token.

@@ -106,7 +106,7 @@ struct NameLearner: Sendable {
     var words = WordTable<Void>()
     // In the order of their letters: places in the gazetteer must not depend on hashing.
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      if taught.teach(name), let first = Gazetteer.hashes(of: name).first { words[first] = () }
+      if taught.teach(name), let first = Gazetteer.hashes(of: Array(name.utf8)[...]).first { words[first] = () }
     }
     return (taught, words)
   }

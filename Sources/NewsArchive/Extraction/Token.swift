@@ -88,8 +88,8 @@ extension Token {
       }
       tokens.append(
         Token(
-          range: start..<index, hash: hash.value, shape: shape, isCapitalised: isCapital(bytes, start),
-          isApart: isApart, mark: mark,
+          range: start..<index, hash: hash.value, shape: shape,
+          isCapitalised: isCapital(byte, start + 1 < bytes.count ? bytes[start + 1] : 0), isApart: isApart, mark: mark,
           entry: shape == .word ? words.entry(hash.value, bytes.extracting(start..<index)) : .none))
       isApart = false
     }
@@ -138,11 +138,18 @@ extension Token {
     }
   }
 
-  /// A capital letter of ASCII, or Ä, Ö, Ü and their like (U+00C0 to U+00DE).
-  private static func isCapital(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
-    let byte = bytes[index]
-    if byte &- 0x41 < 26 { return true }
-    if byte == UInt8(ascii: "#") { return true }
-    return byte == 0xC3 && index + 1 < bytes.count && bytes[index + 1] >= 0x80 && bytes[index + 1] < 0x9F
+  /// Whether a word that begins with these two bytes has a capital: a letter of ASCII, or Ä, Ö, Ü and their like
+  /// (U+00C0 to U+00DE).
+  static func isCapital(_ byte: UInt8, _ next: UInt8) -> Bool {
+    byte &- 0x41 < 26 || byte == UInt8(ascii: "#") || byte == 0xC3 && next >= 0x80 && next < 0x9F
+  }
+
+  /// A word with a capital at its beginning.
+  static func capitalised(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    var letters = Array(word)
+    // "ä" is C3 A4, "Ä" C3 84: as in ASCII, a capital lacks the bit 20.
+    let place = letters.first == 0xC3 ? 1 : 0
+    if letters.count > place, isLetter(letters[place]) || place == 1 { letters[place] &= ~0x20 }
+    return letters
   }
 }

@@ -40,9 +40,7 @@ struct WordList: Sendable {
       let head = halves[0].split(separator: UInt8(ascii: "=")).map { String(decoding: $0, as: UTF8.self) }
       guard let name = head.first, let tag = tags[name] else { continue }
       let value = head.count == 2 ? WordList.value(head[1]) : 0
-      for word in halves[1].split(separator: UInt8(ascii: " ")) {
-        add(String(decoding: word, as: UTF8.self), tag, value)
-      }
+      for word in halves[1].split(separator: UInt8(ascii: " ")) { add(word, tag, value) }
     }
     for index in endings.indices { endings[index].sort { $0.bytes.count > $1.bytes.count } }
   }
@@ -52,27 +50,24 @@ struct WordList: Sendable {
     return UInt8(text) ?? 0
   }
 
-  private mutating func add(_ word: String, _ tag: Tag, _ value: UInt8) {
-    if word.first == "*" {
-      var entry = Entry(value: value)
+  private mutating func add(_ word: ArraySlice<UInt8>, _ tag: Tag, _ value: UInt8) {
+    func note(_ entry: inout Entry) {
       entry.tags.insert(tag)
-      let bytes = Array(word.dropFirst().utf8)
-      guard let last = bytes.last.map({ Int($0 | 0x20) }) else { return }
-      if let known = endings[last].firstIndex(where: { $0.bytes == bytes }) {
-        endings[last][known].entry.tags.insert(tag)
-        if value > 0 || tag == .tie { endings[last][known].entry.value = value }
-      } else {
-        endings[last].append(Ending(bytes: bytes, entry: entry))
+      if value > 0 || tag == .tie { entry.value = value }
+    }
+    guard word.first == UInt8(ascii: "*") else {
+      for hash in [WordHash.of(word), WordHash.of(Token.capitalised(word))] {
+        var entry = words[hash] ?? .none
+        note(&entry)
+        words[hash] = entry
       }
       return
     }
-    for form in [word, word.prefix(1).uppercased() + word.dropFirst()] {
-      let hash = WordHash.of(form.utf8)
-      var entry = words[hash] ?? .none
-      entry.tags.insert(tag)
-      if value > 0 || tag == .tie { entry.value = value }
-      words[hash] = entry
-    }
+    let bytes = Array(word.dropFirst())
+    guard let last = bytes.last.map({ Int($0 | 0x20) }) else { return }
+    let place = endings[last].firstIndex { $0.bytes == bytes } ?? endings[last].count
+    if place == endings[last].count { endings[last].append(Ending(bytes: bytes, entry: .none)) }
+    note(&endings[last][place].entry)
   }
 
   /// What is known of a word: of the form itself, or of the longest ending of a compound.
