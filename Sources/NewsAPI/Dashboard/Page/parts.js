@@ -151,7 +151,7 @@ export function pager(list, route) {
   const step = (offset, text, rel) => h("a", { href: changed(route, { offset: offset > 0 ? String(offset) : null }), rel }, text);
   return h("nav", { class: "pager", "aria-label": word("pages") },
     list.offset > 0 ? step(Math.min(list.offset, list.total) - list.limit, `← ${word("previous")}`, "prev") : h("span", {}),
-    h("span", {}, word("page", { first: number(list.offset + 1), last: number(list.offset + list.items.length), total: number(list.total) })),
+    h("span", {}, list.items.length > 0 && word("page", { first: number(list.offset + 1), last: number(list.offset + list.items.length), total: number(list.total) })),
     list.links.next ? step(list.offset + list.limit, `${word("next")} →`, "next") : h("span", {}));
 }
 
