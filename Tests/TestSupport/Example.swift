@@ -43,7 +43,28 @@ public enum Example {
 
   /// Says the error's status and name.
   public static func refuse(_ error: RequestError) -> Response {
-    Response(error.status, fields: [.contentType: "text/plain"], body: .bytes(SharedBytes(Array("\(error)".utf8))))
+    var response = Response(
+      status(of: error), fields: [.contentType: "text/plain"], body: .bytes(SharedBytes(Array("\(error)".utf8))))
+    if case .unsatisfiableRange(let length) = error { response.fields[.contentRange] = "bytes */\(length)" }
+    return response
+  }
+
+  private static func status(of error: RequestError) -> Status {
+    switch error {
+    case .malformedRequestLine, .malformedTarget, .malformedLine, .malformedField, .malformedHost,
+      .malformedContentLength, .malformedTransferEncoding, .malformedChunk:
+      .badRequest
+    case .unsupportedVersion: .httpVersionNotSupported
+    case .unsupportedMethod, .unsupportedTransferCoding: .notImplemented
+    case .unsupportedExpectation: .expectationFailed
+    case .requestLineTooLong: .uriTooLong
+    case .headTooLarge: .requestHeaderFieldsTooLarge
+    case .contentTooLarge: .contentTooLarge
+    case .timedOut: .requestTimeout
+    case .tooManyConnections: .serviceUnavailable
+    case .preconditionFailed: .preconditionFailed
+    case .unsatisfiableRange: .rangeNotSatisfiable
+    }
   }
 
   /// The content of `/stream`: 40 pieces of 10,000 bytes.

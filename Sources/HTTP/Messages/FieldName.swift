@@ -17,6 +17,7 @@ public enum FieldName: String, Sendable {
   case contentSecurityPolicy = "Content-Security-Policy"
   case contentType = "Content-Type"
   case dataset = "Dataset"
+  case entityTag = "ETag"
   case link = "Link"
   case location = "Location"
   case retryAfter = "Retry-After"

@@ -18,7 +18,7 @@ public struct Response: Sendable {
   public var validity: Validity?
   /// Whether `Range` is honoured (RFC 9110 §14).
   public var acceptsRanges: Bool
-  /// The opaque part of a streamed body's entity-tag; a body of bytes gets a digest of them.
+  /// The opaque part of a streamed body's entity-tag, visible ASCII without quotation marks; a body of bytes gets a digest of them.
   public var entityTag: String?
 
   /// A response of its parts.

@@ -1,6 +1,5 @@
 /// A status code (RFC 9110 §15) with its reason phrase.
-public enum Status: Int, Sendable, CaseIterable {
-  case `continue` = 100
+public enum Status: Int, Sendable {
   case ok = 200
   case noContent = 204
   case partialContent = 206
@@ -24,11 +23,9 @@ public enum Status: Int, Sendable, CaseIterable {
 
   /// The three digits.
   public var code: Int { rawValue }
-
   /// The phrase registered for the code.
   public var reasonPhrase: String {
     switch self {
-    case .continue: "Continue"
     case .ok: "OK"
     case .noContent: "No Content"
     case .partialContent: "Partial Content"

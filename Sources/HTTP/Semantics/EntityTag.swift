@@ -1,15 +1,10 @@
 /// A strong entity-tag (RFC 9110 §8.8.3): equal tags mean equal bytes.
-struct EntityTag: Equatable {
+struct EntityTag {
   /// With its quotation marks.
-  let bytes: [UInt8]
+  let text: String
 
-  /// The tag of content with that digest or name, in that coding; each coding has a tag of its own.
-  ///
-  /// Characters that cannot stand in a tag are left out.
-  init(_ opaque: String, coding: String = "") {
-    let name = (opaque + coding).utf8.filter { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") }
-    bytes = [UInt8(ascii: "\"")] + name + [UInt8(ascii: "\"")]
-  }
+  /// The tag with that opaque part.
+  init(_ opaque: String) { text = "\"\(opaque)\"" }
 
   /// Whether this tag is in the list in `range`, or the list is `*`.
   ///
@@ -27,7 +22,7 @@ struct EntityTag: Equatable {
       guard open < range.upperBound, list[open] == UInt8(ascii: "\""),
         let close = list.firstIndex(of: UInt8(ascii: "\""), in: open + 1..<range.upperBound)
       else { return false }
-      if weakly || !isWeak, list.equals(bytes, in: open..<close + 1) { return true }
+      if weakly || !isWeak, list.equals(text.utf8.span, in: open..<close + 1) { return true }
       index = close + 1
     }
     return false

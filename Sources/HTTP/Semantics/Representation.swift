@@ -21,23 +21,19 @@ final class Representation {
     self.route = route
     var response = response
     var content = SharedBytes([])
-    var opaque: String?
-    switch response.body {
-    case .empty: break
-    case .bytes(let bytes):
+    var opaque = response.entityTag
+    if case .bytes(let bytes) = response.body {
       content = bytes
+      opaque = Digest(bytes.storage.span.extracting(bytes.range)).hexadecimal
       response.body = .empty
-      if response.status == .ok {
-        opaque = Digest(bytes.storage.span.extracting(bytes.range)).hexadecimal
-      }
-    case .chunks: opaque = response.status == .ok ? response.entityTag : nil
     }
+    if response.status != .ok { opaque = nil }
     self.response = response
     tag = opaque.map { EntityTag($0) }
     let isCoded = content.count >= Gzip.smallest && content.count <= Gzip.largest
-    gzipTag = isCoded ? opaque.map { EntityTag($0, coding: "-gzip") } : nil
-    identity = RepresentationForm(
-      head: Self.head(of: response, tag: tag, isCoded: isCoded, length: content.count), content: content)
+    gzipTag = isCoded ? opaque.map { EntityTag($0 + "-gzip") } : nil
+    let fields = Self.fields(of: response, tag, isCoded: isCoded, length: content.count)
+    identity = RepresentationForm(response.status, fields, content: content)
   }
 
   /// About how much memory it takes, in bytes.
@@ -45,43 +41,37 @@ final class Representation {
 
   private func makeGzip() -> RepresentationForm? {
     guard let gzipTag, let bytes = Gzip.compress(identity.content) else { return nil }
-    var head = Self.head(of: response, tag: gzipTag, isCoded: true, length: bytes.count)
-    head.append(.contentEncoding, "gzip")
-    return RepresentationForm(head: head, content: SharedBytes(bytes))
+    var fields = Self.fields(of: response, gzipTag, isCoded: true, length: bytes.count)
+    fields.append(.contentEncoding, "gzip")
+    return RepresentationForm(response.status, fields, content: SharedBytes(bytes))
   }
 
   /// The 304 for the form with that tag (RFC 9110 §15.4.5).
   private func makeNotModified(_ tag: EntityTag?) -> RepresentationForm {
-    var head = ResponseHead(.notModified)
-    for field in response.fields.lines where field.name != .contentType && field.name != .contentRange {
-      head.append(field.name, field.value)
-    }
-    if let tag { head.append(tag) }
-    if gzipTag != nil { head.append(.vary, FieldName.acceptEncoding.rawValue) }
-    return RepresentationForm(head: head, content: SharedBytes([]))
+    var fields = Self.fields(of: response, tag, isCoded: gzipTag != nil)
+    fields[.contentType] = nil
+    return RepresentationForm(.notModified, fields)
   }
 
   /// The 206 with that part of the content as it is.
   func part(_ range: Range<Int>) -> RepresentationForm {
     let content = identity.content
-    var head = Self.head(
-      of: response, status: .partialContent, tag: tag, isCoded: gzipTag != nil, length: range.count)
-    head.append(.contentRange, "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(content.count)")
+    var fields = Self.fields(of: response, tag, isCoded: gzipTag != nil, length: range.count)
+    fields.append(.contentRange, "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(content.count)")
     let start = content.range.lowerBound
     let part = SharedBytes(content.storage, in: start + range.lowerBound..<start + range.upperBound)
-    return RepresentationForm(head: head, content: part)
+    return RepresentationForm(.partialContent, fields, content: part)
   }
 
-  private static func head(
-    of response: Response, status: Status? = nil, tag: EntityTag?, isCoded: Bool, length: Int
-  ) -> ResponseHead {
-    var head = ResponseHead(status ?? response.status)
-    for field in response.fields.lines { head.append(field.name, field.value) }
-    if let tag { head.append(tag) }
-    if isCoded { head.append(.vary, FieldName.acceptEncoding.rawValue) }
-    if response.acceptsRanges { head.append(.acceptRanges, "bytes") }
-    if case .chunks = response.body { return head }
-    if response.status != .noContent, response.status != .notModified { head.append(.contentLength, "\(length)") }
-    return head
+  /// `length` is that of the content; nil where none is sent.
+  private static func fields(of response: Response, _ tag: EntityTag?, isCoded: Bool, length: Int? = nil) -> Fields {
+    var fields = response.fields
+    if let tag { fields.append(.entityTag, tag.text) }
+    if isCoded { fields.append(.vary, FieldName.acceptEncoding.rawValue) }
+    guard let length else { return fields }
+    if response.acceptsRanges { fields.append(.acceptRanges, "bytes") }
+    if case .chunks = response.body { return fields }
+    if response.status != .noContent { fields.append(.contentLength, "\(length)") }
+    return fields
   }
 }

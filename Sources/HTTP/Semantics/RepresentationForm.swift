@@ -17,13 +17,16 @@ final class RepresentationForm {
   /// Content that is longer.
   private let longContent: SharedBytes
 
-  init(head: ResponseHead, content: SharedBytes) {
-    status = head.status
+  init(_ status: Status, _ fields: Fields, content: SharedBytes = SharedBytes([])) {
+    self.status = status
     contentCount = content.count
-    date = head.date
-    headEnd = head.bytes.count
+    bytes = Array("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\nDate: ".utf8)
+    date = bytes.count..<bytes.count + HTTPDate.fixdateCount
+    bytes += [UInt8](repeating: UInt8(ascii: "-"), count: date.count) + "\r\n".utf8
+    for field in fields.lines { bytes += "\(field.name.rawValue): \(field.value)\r\n".utf8 }
+    headEnd = bytes.count
     let isShort = content.count <= Self.longestCopy
-    bytes = head.bytes + "\r\n".utf8 + (isShort ? content.storage[content.range] : [])
+    bytes += "\r\n".utf8 + (isShort ? content.storage[content.range] : [])
     longContent = isShort ? SharedBytes([]) : content
   }
 

@@ -11,10 +11,8 @@ public final class Responder {
   private var cache = RepresentationCache()
   /// Route templates by their number; number 0 is "none".
   public private(set) var routes: [String?] = [nil]
-  private var routeNumbers: [String: Int] = [:]
   private var date: [UInt8] = []
   private var dateSeconds = Int64.min
-
   private var isDraining = false
 
   /// `seed` keeps strangers from choosing what the cache forgets; secret and random.
@@ -64,7 +62,8 @@ public final class Responder {
     let digest = Digest(target, seed: seed)
     if mayBeKept, let known = cache.find(digest, target: target) { return known }
     guard let request = head.request(from: bytes) else { throw .malformedTarget }
-    let representation = makeRepresentation(handler(request))
+    let response = handler(request)
+    let representation = Representation(response, route: number(of: response.route))
     if mayBeKept { cache.offer(representation, digest: digest, target: target) }
     return representation
   }
@@ -75,23 +74,14 @@ public final class Responder {
   ) {
     var head = head
     head.isPersistent = false
-    let refusal = makeRepresentation(error)
+    let refusal = Representation(refusal(error), route: 0)
     _ = write(refusal.identity, of: refusal, to: head, from: bytes, at: now, into: &output)
   }
 
-  /// `route` is the number of what was asked for, where that is known.
-  private func makeRepresentation(_ error: RequestError, route: Int = 0) -> Representation {
-    var response = refusal(error)
-    if case .unsatisfiableRange(let length) = error { response.fields[.contentRange] = "bytes */\(length)" }
-    return Representation(response, route: route)
-  }
-
-  private func makeRepresentation(_ response: Response) -> Representation {
-    guard let route = response.route else { return Representation(response, route: 0) }
-    if let number = routeNumbers[route] { return Representation(response, route: number) }
+  private func number(of route: String?) -> Int {
+    if let number = routes.firstIndex(of: route) { return number }
     routes.append(route)
-    routeNumbers[route] = routes.count - 1
-    return Representation(response, route: routes.count - 1)
+    return routes.count - 1
   }
 
   // MARK: Choosing what of a representation is sent
@@ -103,29 +93,35 @@ public final class Responder {
     from representation: inout Representation, for head: RequestHead, _ bytes: Span<UInt8>
   ) -> RepresentationForm {
     guard head.isRetrieval, representation.response.status == .ok else { return representation.identity }
-    if head.conditions.contains(.ifMatch), !matches(representation, "if-match", weakly: false, head, bytes) {
-      representation = makeRepresentation(.preconditionFailed, route: representation.route)
+    func isListed(_ tag: EntityTag?, in name: StaticString, weakly: Bool) -> Bool {
+      guard let tag else { return false }
+      var rest = head.fields
+      while let value = RequestHead.nextValue(of: name, in: &rest, of: bytes) {
+        if tag.matches(bytes, in: value, weakly: weakly) { return true }
+      }
+      return false
+    }
+    func refuse(_ error: RequestError) -> RepresentationForm {
+      representation = Representation(refusal(error), route: representation.route)
       return representation.identity
     }
+    if head.conditions.contains(.ifMatch), !isListed(representation.tag, in: "if-match", weakly: false),
+      !isListed(representation.gzipTag, in: "if-match", weakly: false)
+    {
+      return refuse(.preconditionFailed)
+    }
     if head.conditions.contains(.ifNoneMatch) {
-      if head.acceptEncoding.prefersGzip, let tag = representation.gzipTag,
-        matches(tag, "if-none-match", weakly: true, head, bytes)
-      {
+      if head.acceptEncoding.prefersGzip, isListed(representation.gzipTag, in: "if-none-match", weakly: true) {
         return representation.gzipNotModified
       }
-      if let tag = representation.tag, matches(tag, "if-none-match", weakly: true, head, bytes) {
-        return representation.notModified
-      }
+      if isListed(representation.tag, in: "if-none-match", weakly: true) { return representation.notModified }
     }
     if head.conditions.contains(.range), head.method == .get, representation.response.acceptsRanges,
       !head.acceptEncoding.requiresGzip
     {
       switch range(of: representation, head, bytes) {
       case .whole: break
-      case .unsatisfiable:
-        representation = makeRepresentation(
-          .unsatisfiableRange(length: representation.identity.contentCount), route: representation.route)
-        return representation.identity
+      case .unsatisfiable: return refuse(.unsatisfiableRange(length: representation.identity.contentCount))
       case .part(let range): return representation.part(range)
       }
     }
@@ -134,28 +130,7 @@ public final class Responder {
     return compressed ?? representation.identity
   }
 
-  private func matches(
-    _ representation: Representation, _ name: StaticString, weakly: Bool, _ head: RequestHead, _ bytes: Span<UInt8>
-  ) -> Bool {
-    guard let tag = representation.tag else { return false }
-    if matches(tag, name, weakly: weakly, head, bytes) { return true }
-    guard let tag = representation.gzipTag else { return false }
-    return matches(tag, name, weakly: weakly, head, bytes)
-  }
-
-  private func matches(
-    _ tag: EntityTag, _ name: StaticString, weakly: Bool, _ head: RequestHead, _ bytes: Span<UInt8>
-  ) -> Bool {
-    var rest = head.fields
-    while let value = RequestHead.nextValue(of: name, in: &rest, of: bytes) {
-      if tag.matches(bytes, in: value, weakly: weakly) { return true }
-    }
-    return false
-  }
-
-  private func range(
-    of representation: Representation, _ head: RequestHead, _ bytes: Span<UInt8>
-  ) -> ByteRange {
+  private func range(of representation: Representation, _ head: RequestHead, _ bytes: Span<UInt8>) -> ByteRange {
     if head.conditions.contains(.ifRange) {
       // A date never holds here, and neither does `*`, which If-Range does not know.
       var rest = head.fields

@@ -38,25 +38,6 @@ public enum RequestError: Error, Sendable, Equatable {
   case preconditionFailed
   /// No part of the range lies within the representation of that many bytes (RFC 9110 §15.5.17).
   case unsatisfiableRange(length: Int)
-
-  /// The status that says so.
-  public var status: Status {
-    switch self {
-    case .malformedRequestLine, .malformedTarget, .malformedLine, .malformedField, .malformedHost,
-      .malformedContentLength, .malformedTransferEncoding, .malformedChunk:
-      .badRequest
-    case .unsupportedVersion: .httpVersionNotSupported
-    case .unsupportedMethod, .unsupportedTransferCoding: .notImplemented
-    case .unsupportedExpectation: .expectationFailed
-    case .requestLineTooLong: .uriTooLong
-    case .headTooLarge: .requestHeaderFieldsTooLarge
-    case .contentTooLarge: .contentTooLarge
-    case .timedOut: .requestTimeout
-    case .tooManyConnections: .serviceUnavailable
-    case .preconditionFailed: .preconditionFailed
-    case .unsatisfiableRange: .rangeNotSatisfiable
-    }
-  }
 }
 
 /// What the embedder says about a request that never reached its handler: total and synchronous, like `Handler`.
