@@ -63,7 +63,13 @@ final class AccessLog: Sendable {
       waiting.withLock { swap(&lines, &$0) }
       if !lines.isEmpty {
         metrics.countDropped(lines[write(lines)...])
-        Self.empty(&lines)
+        if lines.count <= Self.batch {
+          lines.removeAll(keepingCapacity: true)
+        } else {
+          // What a burst of them took of the machine's memory goes back to it.
+          lines = []
+          lines.reserveCapacity(Self.capacity)
+        }
       } else if wasEnding {
         return
       } else {
@@ -72,22 +78,6 @@ final class AccessLog: Sendable {
         let isBatch = waiting.withLock { $0.count >= Self.batch }
         if !isBatch, !isEnding.load(ordering: .acquiring) { wakeUp.wait(milliseconds: Self.gathering) }
       }
-    }
-  }
-
-  /// Forgets the lines; what a burst of them took of the machine's memory goes back to it, all but the first `batch` bytes.
-  private static func empty(_ lines: inout [UInt8]) {
-    let isLarge = lines.count > batch
-    lines.removeAll(keepingCapacity: true)
-    guard isLarge else { return }
-    let capacity = lines.capacity
-    unsafe lines.withUnsafeMutableBytes { buffer in
-      guard let start = buffer.baseAddress else { return }
-      // No byte of it is in use, so whole pages of it may become zeros.
-      let page = Int(getpagesize())
-      let first = unsafe (start + batch).alignedUp(toMultipleOf: page)
-      let end = unsafe (start + capacity).alignedDown(toMultipleOf: page)
-      if unsafe first < end { _ = unsafe madvise(first, end - first, MADV_DONTNEED) }
     }
   }
 

@@ -1,56 +1,38 @@
-/// A loop's connections by place. A token is a place and the generation of its use, so that a token whose connection
-/// was closed names nobody, for four thousand million connections at that place.
+/// A loop's connections by descriptor: small numbers, since the system gives out the lowest free one.
+///
+/// An event for a connection that was closed earlier in the turn may find another one that was given its number since. That
+/// costs one vain call to the kernel, which says that nothing is there yet.
 struct ConnectionTable {
   private var connections: [SocketConnection?] = []
-  private var generations: [UInt32] = []
-  private var free: [Int] = []
+  private var count = 0
 
-  var count: Int { connections.count }
-  var isEmpty: Bool { free.count == connections.count }
+  var isEmpty: Bool { count == 0 }
+  /// The descriptors among which the connections' are.
+  var descriptors: Range<Int32> { 0..<Int32(clamping: connections.count) }
 
-  /// Adds the connection that `make` makes for its token.
-  mutating func add(_ make: (UInt64) -> SocketConnection) -> SocketConnection {
-    let place: Int
-    if let last = free.popLast() {
-      place = last
-    } else {
-      place = connections.count
-      connections.append(nil)
-      generations.append(0)
-    }
-    let connection = make(UInt64(generations[place]) << 32 | UInt64(truncatingIfNeeded: place))
+  mutating func add(_ connection: SocketConnection) {
+    let place = Int(connection.descriptor)
+    while connections.count <= place { connections.append(nil) }
     connections[place] = connection
-    return connection
+    count += 1
   }
 
   /// Takes the connection out; false if it was out already.
-  mutating func remove(_ token: UInt64) -> Bool {
-    guard self[token] != nil else { return false }
-    let place = Self.place(of: token)
-    connections[place] = nil
-    generations[place] &+= 1
-    free.append(place)
+  mutating func remove(_ connection: SocketConnection) -> Bool {
+    guard contains(connection) else { return false }
+    connections[Int(connection.descriptor)] = nil
+    count -= 1
     return true
   }
 
-  /// The connection of that token; nil if it was closed.
-  subscript(token: UInt64) -> SocketConnection? {
-    let place = Self.place(of: token)
-    guard place < connections.count, UInt64(generations[place]) == token >> 32 else { return nil }
-    return connections[place]
-  }
+  func contains(_ connection: SocketConnection) -> Bool { self[connection.descriptor] === connection }
 
-  /// The connection at that place, below `count`.
-  subscript(place place: Int) -> SocketConnection? { connections[place] }
+  subscript(descriptor: Int32) -> SocketConnection? {
+    descriptors.contains(descriptor) ? connections[Int(descriptor)] : nil
+  }
 
   /// The connection that has waited longest for a request, and has nothing to send; nil if all are busy.
   func oldestIdle(except new: SocketConnection) -> SocketConnection? {
-    var oldest: SocketConnection?
-    for case let connection? in connections where connection !== new && connection.isIdle {
-      if connection.deadline < oldest?.deadline ?? .max { oldest = connection }
-    }
-    return oldest
+    connections.lazy.compactMap(\.self).filter { $0 !== new && $0.isIdle }.min { $0.deadline < $1.deadline }
   }
-
-  private static func place(of token: UInt64) -> Int { Int(token & 0xFFFF_FFFF) }
 }

@@ -3,9 +3,7 @@ import HTTP
 /// One thread that owns its connections outright: it waits, and carries out what each connection's state machine says.
 ///
 /// Theory. A turn is: wait until something is ready; for each event do one read, or one continued send, or a few accepts; then
-/// hand over the turn's log lines. Nothing in a turn waits, and each connection gets a bounded share of it. A connection is found through a
-/// token of its place and generation, so that an event for a connection that was closed earlier in the turn meets nobody, even
-/// if its descriptor's number was given to another.
+/// hand over the turn's log lines. Nothing in a turn waits, and each connection gets a bounded share of it.
 ///
 /// Deadlines are looked at in one sweep over all connections, at most ten times a second and only when one may have come:
 /// moving a deadline costs nothing, which happens with every request, and sweeping ten thousand takes some 50 µs.
@@ -18,9 +16,6 @@ struct EventLoop {
     let log: AccessLog?
   }
 
-  /// The tokens of what is no connection; places stay below them.
-  private static let bellToken = UInt64.max
-  private static let listenerToken = UInt64.max - 1
   private static let receiveSize = 16_384
   /// Nanoseconds between two sweeps at least.
   private static let sweepInterval: Int64 = 100_000_000
@@ -53,23 +48,27 @@ struct EventLoop {
     responder = Responder(
       handler: configuration.handler, refusal: configuration.refusal, limits: configuration.limits,
       seed: UInt64.random(in: .min ... .max))
-    listener = Listener(surroundings.listeners, token: Self.listenerToken, kernel: kernel)
+    listener = Listener(surroundings.listeners, kernel: kernel)
     now = kernel.now
   }
 
   /// Serves until it is told to end.
   mutating func run() throws(SocketError) {
-    poller.add(orders.bell.descriptor, for: .reading, token: Self.bellToken)
+    poller.add(orders.bell.descriptor, for: .reading)
     listener.resume(in: poller)
     defer { closeAll() }
     while !isOver {
       let count = try poller.wait(milliseconds: patience)
       now = kernel.now
       for event in 0..<count {
-        switch poller.token(of: event) {
-        case Self.bellToken: takeOrders()
-        case Self.listenerToken: accept()
-        case let token: if let connection = table[token] { proceed(connection) }
+        let descriptor = poller.descriptor(of: event)
+        if let connection = table[descriptor] {
+          proceed(connection)
+        } else if descriptor == orders.bell.descriptor {
+          takeOrders()
+        } else {
+          // If it is not a listener, but was closed earlier in the turn, nobody may wait there: that does no harm.
+          accept()
         }
       }
       if now.nanoseconds >= nextSweep { sweep() }
@@ -78,7 +77,7 @@ struct EventLoop {
   }
 
   private var isOver: Bool {
-    orders.isStopped || now.nanoseconds >= goneBy || listener.isClosed && table.isEmpty
+    now.nanoseconds >= goneBy || listener.isClosed && table.isEmpty
   }
 
   /// Milliseconds until the next sweep; -1 for ever.
@@ -100,8 +99,9 @@ struct EventLoop {
     let name = records.lines != nil ? peer?.host ?? [UInt8(ascii: "-")] : []
     // One memory for all connections of a proxy: it is read with every answer.
     if name != lastPeer { lastPeer = name }
-    let machine = ServerConnection(responder, openedAt: now)
-    let connection = table.add { token in SocketConnection(descriptor, token: token, peer: lastPeer, machine: machine) }
+    let connection = SocketConnection(
+      descriptor, peer: lastPeer, machine: ServerConnection(responder, openedAt: now))
+    table.add(connection)
     if listener.isCrowded {
       guard let oldest = table.oldestIdle(except: connection) else {
         metrics.refusedConnections.increment()
@@ -111,7 +111,7 @@ struct EventLoop {
     }
     // The request is often there already: a read now saves waiting for it.
     read(connection)
-    if table[connection.token] != nil, connection.interest == nil { carryOut(connection.machine.opened(), connection) }
+    if table.contains(connection), connection.interest == nil { carryOut(connection.machine.opened(), connection) }
   }
 
   /// Goes on with a connection that is ready for what it waits for, or has failed.
@@ -123,14 +123,13 @@ struct EventLoop {
 
   private mutating func read(_ connection: SocketConnection) {
     switch Socket.receive(from: connection.descriptor, into: &receiveBuffer, kernel) {
-    case .bytes(let count):
+    case .done(let count):
       // A second reference, no copy: reading the loop's buffer and writing its output would overlap.
       let received = receiveBuffer
       let step = connection.machine.received(received.span.extracting(0..<count), at: now, into: &output)
       carryOut(step, connection)
     case .wait: break
-    // At the peer's end what it asked for is answered; what it only began to ask for it will not end.
-    case .end, .failure: close(connection)
+    case .over: close(connection)
     }
   }
 
@@ -154,7 +153,7 @@ struct EventLoop {
           output = Output()
           wait(connection, for: .writing, until: deadline)
           return
-        case .failure:
+        case .over:
           output.removeAll()
           close(connection)
           return
@@ -186,15 +185,15 @@ struct EventLoop {
     connection.deadline = deadline.nanoseconds
     nextSweep = min(nextSweep, deadline.nanoseconds)
     if connection.interest == nil {
-      poller.add(connection.descriptor, for: interest, token: connection.token)
+      poller.add(connection.descriptor, for: interest)
     } else if connection.interest != interest {
-      poller.change(connection.descriptor, to: interest, token: connection.token)
+      poller.change(connection.descriptor, to: interest)
     }
     connection.interest = interest
   }
 
   private mutating func close(_ connection: SocketConnection) {
-    guard table.remove(connection.token) else { return }
+    guard table.remove(connection) else { return }
     connection.machine.closed(into: &output)
     record(connection)
     if connection.interest != nil { poller.remove(connection.descriptor) }
@@ -205,7 +204,7 @@ struct EventLoop {
 
   private mutating func closeAll() {
     listener.close(in: poller)
-    for place in 0..<table.count { if let connection = table[place: place] { close(connection) } }
+    for descriptor in table.descriptors { if let connection = table[descriptor] { close(connection) } }
     records.handOver()
   }
 
@@ -213,14 +212,14 @@ struct EventLoop {
 
   private mutating func sweep() {
     var earliest = Int64.max
-    for place in 0..<table.count {
-      guard let connection = table[place: place] else { continue }
+    for descriptor in table.descriptors {
+      guard let connection = table[descriptor] else { continue }
       if connection.deadline <= now.nanoseconds {
         let isSending = connection.unsent != nil
         let step = connection.machine.deadlinePassed(at: now, isSending: isSending, into: &output)
         carryOut(step, connection)
       }
-      if table[connection.token] != nil { earliest = min(earliest, connection.deadline) }
+      if table.contains(connection) { earliest = min(earliest, connection.deadline) }
     }
     if listener.resumeAt <= now.nanoseconds { listener.resume(in: poller) }
     if listener.closesAt <= now.nanoseconds { finishListening() }
@@ -241,8 +240,8 @@ struct EventLoop {
   private mutating func finishListening() {
     accept()
     listener.close(in: poller)
-    for place in 0..<table.count {
-      guard let connection = table[place: place], connection.isIdle else { continue }
+    for descriptor in table.descriptors {
+      guard let connection = table[descriptor], connection.isIdle else { continue }
       close(connection)
     }
     nextSweep = min(nextSweep, goneBy)

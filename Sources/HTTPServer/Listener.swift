@@ -32,17 +32,14 @@ final class SharedListeners: Sendable {
 final class Listener {
   /// Connections accepted from one socket in a turn, so that accepting does not starve reading.
   private static let batch = 16
-  /// Milliseconds of the first pause; each further one is twice as long, up to a second.
-  private static let firstPause: Int64 = 5
-  private static let longestPause: Int64 = 1_000
+  /// How long a pause is, in nanoseconds.
+  private static let pause: Int64 = 50_000_000
 
   private let shared: SharedListeners
-  private let token: UInt64
   private let kernel: Kernel
   /// A descriptor to give up when there is no other, so that a waiting connection can be closed and does not make the
   /// poller report it for ever.
   private var spare: Int32
-  private var pause = Listener.firstPause
   private var isWaiting = false
   private(set) var isClosed = false
   /// When a pause ends, in nanoseconds.
@@ -50,9 +47,8 @@ final class Listener {
   /// When accepting ends for good, in nanoseconds.
   var closesAt = Int64.max
 
-  init(_ shared: SharedListeners, token: UInt64, kernel: Kernel) {
+  init(_ shared: SharedListeners, kernel: Kernel) {
     self.shared = shared
-    self.token = token
     self.kernel = kernel
     spare = kernel.openSpare()
   }
@@ -72,7 +68,7 @@ final class Listener {
   func resume(in poller: any Poller) {
     resumeAt = .max
     guard !isWaiting, !isClosed else { return }
-    for socket in shared.sockets { poller.add(socket.descriptor, for: .reading, token: token) }
+    for socket in shared.sockets { poller.add(socket.descriptor, for: .reading) }
     isWaiting = true
   }
 
@@ -89,34 +85,27 @@ final class Listener {
   /// Hands over connections that wait; pauses if they cannot be had.
   func accept(at now: Instant, _ poller: any Poller, _ open: (Int32, SocketAddress?) -> Void) {
     guard isWaiting else { return }
-    for socket in shared.sockets {
+    sockets: for socket in shared.sockets {
       for _ in 0..<Self.batch {
-        if isOverrun { return stop(until: now, poller) }
+        if isOverrun { return pause(from: now, poller) }
         switch Socket.accept(from: socket.descriptor, kernel) {
         case .connection(let descriptor, let peer):
           shared.connectionCount.add(1, ordering: .relaxed)
-          pause = Self.firstPause
           open(descriptor, peer)
-          continue
         case .retry: continue
-        case .wait: break
+        case .wait: continue sockets
         case .exhausted:
           closeOneWaiting(at: socket)
-          stop(until: now, poller)
-          return
-        case .failure:
-          stop(until: now, poller)
-          return
+          return pause(from: now, poller)
+        case .failure: return pause(from: now, poller)
         }
-        break
       }
     }
   }
 
-  private func stop(until now: Instant, _ poller: any Poller) {
+  private func pause(from now: Instant, _ poller: any Poller) {
     stopWaiting(in: poller)
-    resumeAt = now.nanoseconds + pause * 1_000_000
-    pause = min(pause * 2, Self.longestPause)
+    resumeAt = now.nanoseconds + Self.pause
   }
 
   private func stopWaiting(in poller: any Poller) {

@@ -2,29 +2,25 @@ import Synchronization
 
 /// What other threads tell a loop, and the bell that wakes it for that.
 final class LoopOrders: Sendable {
-  /// Ends gracefully: until when connections are accepted, and when the last one is closed, finished or not; both in
-  /// nanoseconds of the monotonic clock.
+  /// Until when connections are accepted, and when the last one is closed, finished or not; both in nanoseconds of the
+  /// monotonic clock.
   typealias Drain = (acceptUntil: Int64, goneBy: Int64)
 
   let bell: Bell
   private let drain = Mutex<Drain?>(nil)
-  private let stops = Atomic<Bool>(false)
 
   init() throws(SocketError) { bell = try Bell() }
 
-  var isStopped: Bool { stops.load(ordering: .acquiring) }
-
+  /// Ends gracefully; of two orders the one that ends sooner counts.
   func post(_ order: Drain) {
-    drain.withLock { $0 = order }
+    drain.withLock { if order.goneBy < $0?.goneBy ?? .max { $0 = order } }
     bell.ring()
   }
 
-  func stop() {
-    stops.store(true, ordering: .releasing)
-    bell.ring()
-  }
+  /// Ends at once.
+  func stop() { post((acceptUntil: .max, goneBy: .min)) }
 
-  /// The order to drain that came since the last call.
+  /// The order that came since the last call.
   func takeDrain() -> Drain? {
     bell.silence()
     return drain.withLock { $0.take() }

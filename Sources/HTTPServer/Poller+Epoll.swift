@@ -18,15 +18,11 @@
       Kernel.system.release(descriptor)
     }
 
-    func add(_ descriptor: Int32, for interest: Interest, token: UInt64) {
-      control(EPOLL_CTL_ADD, descriptor, interest, token)
-    }
+    func add(_ descriptor: Int32, for interest: Interest) { control(EPOLL_CTL_ADD, descriptor, interest) }
 
-    func change(_ descriptor: Int32, to interest: Interest, token: UInt64) {
-      control(EPOLL_CTL_MOD, descriptor, interest, token)
-    }
+    func change(_ descriptor: Int32, to interest: Interest) { control(EPOLL_CTL_MOD, descriptor, interest) }
 
-    func remove(_ descriptor: Int32) { control(EPOLL_CTL_DEL, descriptor, .reading, 0) }
+    func remove(_ descriptor: Int32) { control(EPOLL_CTL_DEL, descriptor, .reading) }
 
     func wait(milliseconds: Int32) throws(SocketError) -> Int {
       let count = unsafe epoll_wait(descriptor, events.baseAddress, Int32(Self.batch), milliseconds)
@@ -36,11 +32,11 @@
       throw SocketError(.poll, code: code)
     }
 
-    func token(of event: Int) -> UInt64 { unsafe events[event].data.u64 }
+    func descriptor(of event: Int) -> Int32 { unsafe events[event].data.fd }
 
-    private func control(_ operation: Int32, _ target: Int32, _ interest: Interest, _ token: UInt64) {
+    private func control(_ operation: Int32, _ target: Int32, _ interest: Interest) {
       let readiness = interest == .reading ? EPOLLIN.rawValue : EPOLLOUT.rawValue
-      var event = unsafe epoll_event(events: readiness, data: epoll_data_t(u64: token))
+      var event = unsafe epoll_event(events: readiness, data: epoll_data_t(fd: target))
       _ = unsafe epoll_ctl(descriptor, operation, target, &event)
     }
   }

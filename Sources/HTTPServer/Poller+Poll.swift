@@ -2,30 +2,25 @@
 final class PollPoller: Poller {
   private let kernel: Kernel
   private var entries: [pollfd] = []
-  private var tokens: [UInt64] = []
   private var places: [Int32: Int] = [:]
-  private var ready: [UInt64] = []
+  private var ready: [Int32] = []
 
   init(kernel: Kernel) { self.kernel = kernel }
 
-  func add(_ descriptor: Int32, for interest: Interest, token: UInt64) {
+  func add(_ descriptor: Int32, for interest: Interest) {
     places[descriptor] = entries.count
     entries.append(pollfd(fd: descriptor, events: Self.events(interest), revents: 0))
-    tokens.append(token)
   }
 
-  func change(_ descriptor: Int32, to interest: Interest, token: UInt64) {
+  func change(_ descriptor: Int32, to interest: Interest) {
     guard let place = places[descriptor] else { return }
     entries[place].events = Self.events(interest)
-    tokens[place] = token
   }
 
   func remove(_ descriptor: Int32) {
     guard let place = places.removeValue(forKey: descriptor) else { return }
     entries.swapAt(place, entries.count - 1)
-    tokens.swapAt(place, tokens.count - 1)
     entries.removeLast()
-    tokens.removeLast()
     if place < entries.count { places[entries[place].fd] = place }
   }
 
@@ -34,11 +29,11 @@ final class PollPoller: Poller {
     ready.removeAll(keepingCapacity: true)
     if count == -EINTR { return 0 }
     if count < 0 { throw SocketError(.poll, code: -count) }
-    for (place, entry) in entries.enumerated() where entry.revents != 0 { ready.append(tokens[place]) }
+    for entry in entries where entry.revents != 0 { ready.append(entry.fd) }
     return ready.count
   }
 
-  func token(of event: Int) -> UInt64 { ready[event] }
+  func descriptor(of event: Int) -> Int32 { ready[event] }
 
   private static func events(_ interest: Interest) -> Int16 {
     Int16(truncatingIfNeeded: interest == .reading ? POLLIN : POLLOUT)

@@ -2,21 +2,14 @@ import HTTP
 
 /// What a kernel call on a socket came to, in the few outcomes a loop acts on: the one place that reads error numbers.
 enum Socket {
-  enum Reception {
-    case bytes(Int)
-    /// The peer has ended its sending half.
-    case end
-    /// Nothing is there yet.
+  enum Transfer {
+    /// So many bytes were received, or all was sent.
+    case done(Int)
+    /// Nothing is there yet, or the kernel takes no more for now.
     case wait
-    /// The connection is gone.
-    case failure
-  }
-
-  enum Sending {
-    case done
-    /// The kernel takes no more for now.
-    case wait
-    case failure
+    /// The connection is gone, or its peer has ended its sending half: what it asked for is answered then, and what it only
+    /// began to ask for it will not end.
+    case over
   }
 
   enum Acceptance {
@@ -47,21 +40,21 @@ enum Socket {
     return descriptor
   }
 
-  static func receive(from descriptor: Int32, into buffer: inout [UInt8], _ kernel: Kernel) -> Reception {
+  static func receive(from descriptor: Int32, into buffer: inout [UInt8], _ kernel: Kernel) -> Transfer {
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { unsafe kernel.receive(descriptor, $0) }
-      if count > 0 { return .bytes(count) }
+      if count > 0 { return .done(count) }
       switch Int32(clamping: -count) {
-      case 0: return .end
       case EINTR: continue
       case EAGAIN, EWOULDBLOCK: return .wait
-      default: return .failure
+      default: return .over
       }
     }
   }
 
   /// Sends all of `output` that the kernel takes, in one call as long as it takes all it is given.
-  static func send(_ output: inout Output, to descriptor: Int32, _ kernel: Kernel) -> Sending {
+  static func send(_ output: inout Output, to descriptor: Int32, _ kernel: Kernel) -> Transfer {
+    let total = output.count
     while !output.isEmpty {
       let count = unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: vectorLimit) { vectors in
         unsafe send(output, from: 0, to: descriptor, in: vectors, kernel)
@@ -73,10 +66,10 @@ enum Socket {
       switch Int32(clamping: -count) {
       case EINTR: continue
       case 0, EAGAIN, EWOULDBLOCK: return .wait
-      default: return .failure
+      default: return .over
       }
     }
-    return .done
+    return .done(total)
   }
 
   /// Opens one piece inside the other, since an array's bytes are promised to stay put only while they are open, then sends them.

@@ -3,8 +3,6 @@ import HTTP
 /// A connected socket with its protocol state: what one loop owns, and no other thread sees.
 final class SocketConnection {
   let descriptor: Int32
-  /// Its place in the loop's table, with the generation that tells it from earlier ones at that place.
-  let token: UInt64
   /// The peer's address without its port, for the log.
   let peer: [UInt8]
   var machine: ServerConnection
@@ -24,9 +22,8 @@ final class SocketConnection {
   /// Whether closing it loses nothing.
   var isIdle: Bool { unsent == nil && machine.isIdle }
 
-  init(_ descriptor: Int32, token: UInt64, peer: [UInt8], machine: ServerConnection) {
+  init(_ descriptor: Int32, peer: [UInt8], machine: ServerConnection) {
     self.descriptor = descriptor
-    self.token = token
     self.peer = peer
     self.machine = machine
   }

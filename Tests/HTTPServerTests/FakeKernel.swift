@@ -35,8 +35,8 @@ final class FakeKernel: Sendable {
     var violations: [String] = []
   }
 
-  static let listener: Int32 = 900_000
-  private static let firstDescriptor: Int32 = 1_000_000
+  static let listener: Int32 = 900
+  private static let firstDescriptor: Int32 = 1_000
   private let state: Mutex<State>
   private let orders: LoopOrders
 
