@@ -43,14 +43,14 @@ struct ConfigurationError: Error, Equatable {
 extension Configuration {
   /// Reads the words behind the program's name, and the environment.
   ///
-  /// A flag wins over its variable; an empty variable counts as unset.
+  /// A flag wins over its variable; an empty variable counts as unset. What asks for help gets it, whatever the settings are.
   static func read(
     arguments: [String], environment: [String: String]
   ) throws(ConfigurationError) -> (command: Command, configuration: Configuration) {
     var configuration = Configuration()
-    for setting in Setting.all {
-      guard let variable = setting.variable, let value = environment[variable], !value.isEmpty else { continue }
-      try setting.apply(value, named: variable, to: &configuration)
+    var given: [(setting: Setting, value: String, name: String)] = Setting.all.compactMap { setting in
+      guard let variable = setting.variable, let value = environment[variable], !value.isEmpty else { return nil }
+      return (setting, value, variable)
     }
     var words: [String] = []
     var rest = arguments[...]
@@ -72,7 +72,11 @@ extension Configuration {
       if setting.placeholder == nil, value != nil {
         throw ConfigurationError(name: flag, value: value, allowed: "no value")
       }
-      try setting.apply(value ?? "", named: flag, to: &configuration)
+      given.append((setting, value ?? "", flag))
+    }
+    if words == ["help"] { return (.help, configuration) }
+    for (setting, value, name) in given where !setting.value.set(value, &configuration) {
+      throw ConfigurationError(name: name, value: value, allowed: setting.value.allowed)
     }
     let command = try Command(words: words, configuration: &configuration)
     return (command, configuration)

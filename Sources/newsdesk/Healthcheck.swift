@@ -4,28 +4,19 @@ import HTTPServer
 enum Healthcheck {
   /// Prints one line for the log; `success` only if /readyz is answered 200 within two seconds.
   static func run(_ configuration: Configuration) -> ExitCode {
-    let address = localAddress(configuration)
-    let problem: String
+    // "Every address" includes the loopback one.
+    let host = configuration.hosts.prefix(1).first { $0 != "::" && $0 != "0.0.0.0" } ?? "127.0.0.1"
+    let address = SocketAddress(host, port: configuration.port) ?? .loopback(port: configuration.port)
     do throws(SocketError) {
-      switch try StatusProbe.status(of: "/readyz", at: address, timeoutSeconds: 2) {
-      case 200:
+      let status = try StatusProbe.status(of: "/readyz", at: address, timeoutSeconds: 2)
+      if status == 200 {
         Log.put("\(address): ready\n", to: STDOUT_FILENO)
         return .success
-      case .some(let status): problem = "\(address): /readyz answered \(status)"
-      case nil: problem = "\(address): no HTTP answer within 2 seconds"
       }
+      Log.put("\(address): \(status.map { "/readyz answered \($0)" } ?? "no HTTP answer within 2 seconds")\n")
     } catch {
-      problem = "\(error.description); expected a server, started with the same HOST and PORT"
+      Log.put("\(error.description); expected a server, started with the same HOST and PORT\n")
     }
-    Log.put(problem + "\n")
     return .unavailable
-  }
-
-  /// Where a server with these settings can be asked from the same machine: "every address" includes the loopback one.
-  private static func localAddress(_ configuration: Configuration) -> SocketAddress {
-    guard let host = configuration.hosts.first, host != "::", host != "0.0.0.0",
-      let address = SocketAddress(host, port: configuration.port)
-    else { return .loopback(port: configuration.port) }
-    return address
   }
 }

@@ -66,6 +66,12 @@ import Testing
     }
   }
 
+  @Test func `help is printed whatever is set`() throws {
+    for arguments in [["help"], ["--help"], ["-h"], ["--port", "x", "help"]] {
+      #expect(try Configuration.read(arguments: arguments, environment: ["PORT": "eighty"]).command == .help)
+    }
+  }
+
   @Test func `commands are understood wherever the flags stand`() throws {
     for (arguments, command) in [
       (["serve"], Command.serve), (["check"], .check), (["export", "out"], .export(folder: "out")),
