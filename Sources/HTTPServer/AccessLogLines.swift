@@ -54,7 +54,7 @@ struct AccessLogLines {
       case .json:
         line.append(answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info")
         line.append("\",\"method\":\"")
-        line.append(utf8: method)
+        line.append(method.utf8.span)
         line.append("\",\"path\":\"")
         line.append(escaping: target)
         line.append("\",\"status\":")
@@ -73,7 +73,7 @@ struct AccessLogLines {
       case .text:
         line.append(peer)
         line.append(" ")
-        line.append(utf8: method)
+        line.append(method.utf8.span)
         line.append(" ")
         if target.isEmpty { line.append("-") } else { line.append(target) }
         line.append(" ")

@@ -28,7 +28,7 @@ struct ConnectionTable {
   func contains(_ connection: SocketConnection) -> Bool { self[connection.descriptor] === connection }
 
   subscript(descriptor: Int32) -> SocketConnection? {
-    descriptors.contains(descriptor) ? connections[Int(descriptor)] : nil
+    connections.indices.contains(Int(descriptor)) ? connections[Int(descriptor)] : nil
   }
 
   /// The connection that has waited longest for a request, and has nothing to send; nil if all are busy.

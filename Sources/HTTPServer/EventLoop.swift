@@ -1,4 +1,5 @@
 import HTTP
+import Synchronization
 
 /// One thread that owns its connections outright: it waits, and carries out what each connection's state machine says.
 ///
@@ -28,7 +29,8 @@ struct EventLoop {
   let metrics: LoopMetrics
   let listener: Listener
   private let orders: LoopOrders
-  private var records: AnswerRecords
+  /// Nil where no lines are written.
+  private var lines: AccessLogLines?
   private var table = ConnectionTable()
   private var receiveBuffer = [UInt8](repeating: 0, count: receiveSize)
   /// Filled and emptied again for one connection after the other.
@@ -44,7 +46,7 @@ struct EventLoop {
     self.poller = poller
     self.orders = orders
     metrics = configuration.metrics.makeLoopMetrics()
-    records = AnswerRecords(log: surroundings.log, metrics: metrics)
+    lines = surroundings.log.map { AccessLogLines(for: $0) }
     responder = Responder(
       handler: configuration.handler, refusal: configuration.refusal, limits: configuration.limits,
       seed: UInt64.random(in: .min ... .max))
@@ -57,7 +59,7 @@ struct EventLoop {
     poller.add(orders.bell.descriptor, for: .reading)
     listener.resume(in: poller)
     defer { closeAll() }
-    while !isOver {
+    while now.nanoseconds < goneBy, !listener.isClosed || !table.isEmpty {
       let count = try poller.wait(milliseconds: patience)
       now = kernel.now
       for event in 0..<count {
@@ -72,12 +74,8 @@ struct EventLoop {
         }
       }
       if now.nanoseconds >= nextSweep { sweep() }
-      records.handOver()
+      lines?.handOver()
     }
-  }
-
-  private var isOver: Bool {
-    now.nanoseconds >= goneBy || listener.isClosed && table.isEmpty
   }
 
   /// Milliseconds until the next sweep; -1 for ever.
@@ -94,9 +92,8 @@ struct EventLoop {
   }
 
   private mutating func open(_ descriptor: Int32, _ peer: SocketAddress?) {
-    metrics.acceptedConnections.increment()
-    metrics.openConnections.increment()
-    let name = records.lines != nil ? peer?.host ?? [UInt8(ascii: "-")] : []
+    metrics.counts.withLock { $0.acceptedConnections += 1 }
+    let name = lines != nil ? peer?.host ?? [UInt8(ascii: "-")] : []
     // One memory for all connections of a proxy: it is read with every answer.
     if name != lastPeer { lastPeer = name }
     let connection = SocketConnection(
@@ -104,7 +101,7 @@ struct EventLoop {
     table.add(connection)
     if listener.isCrowded {
       guard let oldest = table.oldestIdle(except: connection) else {
-        metrics.refusedConnections.increment()
+        metrics.counts.withLock { $0.refusedConnections += 1 }
         return carryOut(connection.machine.refuseConnection(at: now, into: &output), connection)
       }
       close(oldest)
@@ -177,7 +174,8 @@ struct EventLoop {
   private mutating func record(_ connection: SocketConnection) {
     if output.answers.isEmpty { return }
     let sentAt = Instant(nanoseconds: kernel.nanoseconds(), unixSeconds: now.unixSeconds)
-    records.add(output, by: responder, peer: connection.peer, sentAt: sentAt)
+    metrics.counts.withLock { $0.add(output.answers, by: responder, sentAt: sentAt) }
+    for answer in output.answers { lines?.append(answer, notes: output.notes, peer: connection.peer, at: sentAt) }
     output.removeAnswers()
   }
 
@@ -199,13 +197,13 @@ struct EventLoop {
     if connection.interest != nil { poller.remove(connection.descriptor) }
     kernel.release(connection.descriptor)
     listener.connectionClosed()
-    metrics.openConnections.increment(by: -1)
+    metrics.counts.withLock { $0.closedConnections += 1 }
   }
 
   private mutating func closeAll() {
     listener.close(in: poller)
     for descriptor in table.descriptors { if let connection = table[descriptor] { close(connection) } }
-    records.handOver()
+    lines?.handOver()
   }
 
   // MARK: Time and orders

@@ -20,13 +20,13 @@ final class RepresentationForm {
   init(_ status: Status, _ fields: Fields, content: SharedBytes = SharedBytes([])) {
     self.status = status
     contentCount = content.count
-    bytes = Array("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\nDate: ".utf8)
-    date = bytes.count..<bytes.count + HTTPDate.fixdateCount
-    bytes += [UInt8](repeating: UInt8(ascii: "-"), count: date.count) + "\r\n".utf8
-    for field in fields.lines { bytes += "\(field.name.rawValue): \(field.value)\r\n".utf8 }
-    headEnd = bytes.count
+    var head = Array("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\nDate: ".utf8)
+    date = head.count..<head.count + HTTPDate.fixdateCount
+    head += [UInt8](repeating: UInt8(ascii: "-"), count: date.count) + "\r\n".utf8
+    for field in fields.lines { head += "\(field.name.rawValue): \(field.value)\r\n".utf8 }
+    headEnd = head.count
     let isShort = content.count <= Self.longestCopy
-    bytes += "\r\n".utf8 + (isShort ? content.storage[content.range] : [])
+    bytes = head + "\r\n".utf8 + (isShort ? content.storage[content.range] : [])
     longContent = isShort ? SharedBytes([]) : content
   }
 

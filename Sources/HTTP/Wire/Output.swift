@@ -129,3 +129,10 @@ extension Output {
     return start..<notes.count
   }
 }
+
+extension [UInt8] {
+  /// Adds a copy of `bytes`.
+  mutating func append(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}

@@ -23,9 +23,19 @@ extension Span<UInt8> {
   }
 
   /// Where the run of bytes that are such ones, from `start` on, ends at the latest at `end`.
+  ///
+  /// Letters, digits, hyphens and dots have to be such ones: they are passed over eight at a time.
   func endOfRun(from start: Int, to end: Int, _ isMember: (UInt8) -> Bool) -> Int {
     var index = start
-    while index < end, isMember(self[index]) { index += 1 }
+    while index < end {
+      if end - index >= 8 {
+        let passed = word(at: index).plainCount
+        index += passed
+        if passed == 8 { continue }
+      }
+      guard isMember(self[index]) else { break }
+      index += 1
+    }
     return index
   }
 
@@ -74,7 +84,6 @@ extension Span<UInt8> {
   /// Whether the bytes in `range` are those of `other`.
   func equals(_ other: [UInt8], in range: Range<Int>) -> Bool { equals(other.span, in: range) }
 
-  /// Whether the bytes in `range` are those of `other`.
   func equals(_ other: Span<UInt8>, in range: Range<Int>) -> Bool {
     guard range.count == other.count else { return false }
     var index = 0
@@ -168,7 +177,22 @@ extension UInt8 {
   var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }
 
+/// Eight bytes looked at together: each comparison leaves its answer in each byte's high bit, and carries nothing to the next byte.
 extension UInt64 {
   /// Eight times the same byte.
   init(repeating byte: UInt8) { self = 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+  /// How many bytes there are before the first one that is no ASCII letter, digit, hyphen or dot.
+  var plainCount: Int {
+    let isLetter = (self | UInt64(repeating: 0x20)).isBetween(UInt8(ascii: "a"), UInt8(ascii: "z"))
+    let isOther = isBetween(UInt8(ascii: "-"), UInt8(ascii: "9")) & ~isBetween(UInt8(ascii: "/"), UInt8(ascii: "/"))
+    return (~(isLetter | isOther) & UInt64(repeating: 0x80)).trailingZeroBitCount / 8
+  }
+
+  /// The high bits of the bytes from `least` to `most`, both of ASCII.
+  private func isBetween(_ least: UInt8, _ most: UInt8) -> UInt64 {
+    let low = self & UInt64(repeating: 0x7F)
+    let (reachesLeast, exceedsMost) = (low &+ UInt64(repeating: 0x80 - least), low &+ UInt64(repeating: 0x7F - most))
+    return reachesLeast & ~exceedsMost & ~self & UInt64(repeating: 0x80)
+  }
 }
