@@ -34,22 +34,15 @@ struct AccessLogLines {
         case .text: time + " ".utf8
         }
     }
-    Self.write(answer, start: start, notes: notes, peer: peer, at: now, format, into: &lines)
-    if lines.count >= Self.batch { handOver() }
-  }
-
-  /// On its own, so that the line's parts are read where they lie while it is written.
-  private static func write(
-    _ answer: Output.Answer, start: [UInt8], notes: [UInt8], peer: [UInt8], at now: Instant,
-    _ format: ServerConfiguration.LogFormat, into lines: inout [UInt8]
-  ) {
     let microseconds = Int(clamping: max(0, now.nanoseconds - answer.receivedAt.nanoseconds) / 1_000)
     let method = answer.method?.rawValue ?? "-"
     let longest = 256 + 2 * answer.target.count + answer.traceID.count + peer.count
-    let (start, peer, notes) = (start.span, peer.span, notes.span)
+    // A second reference, no copy: reading one of the two and writing the other would overlap.
+    let beginning = start
+    let (peer, notes) = (peer.span, notes.span)
     lines.append(addingCapacity: longest) { line in
       let target = notes.extracting(answer.target)
-      line.append(start)
+      line.append(beginning.span)
       switch format {
       case .json:
         line.append(answer.status.code >= 500 ? "error" : answer.status.code >= 400 ? "warning" : "info")
@@ -85,5 +78,6 @@ struct AccessLogLines {
         line.append("us\n")
       }
     }
+    if lines.count >= Self.batch { handOver() }
   }
 }

@@ -3,10 +3,6 @@ struct ListeningSocket: Sendable {
   /// Connections that may wait to be accepted; the kernel cuts it to `somaxconn` without a word.
   static let backlog: Int32 = 4_096
 
-  /// Descriptors that are kept for everything but the connections that are answered: each thread's loop, and what it reads
-  /// while the pages are loaded, 16 for all else.
-  static func ownDescriptors(threads: Int) -> Int { 16 + SharedListeners.refusals + 4 * threads }
-
   let descriptor: Int32
   /// The address with its real port.
   let address: SocketAddress
@@ -19,18 +15,15 @@ struct ListeningSocket: Sendable {
   /// Binds to the first address, which must succeed, and to the further ones whose family is there.
   static func open(_ addresses: [SocketAddress]) throws(SocketError) -> [ListeningSocket] {
     var sockets: [ListeningSocket] = []
-    do throws(SocketError) {
-      for address in addresses {
-        let port = address.port == 0 ? sockets.first?.address.port ?? 0 : address.port
-        do throws(SocketError) {
-          sockets.append(try openOrFallBack(address.with(port: port)))
-        } catch {
-          if sockets.isEmpty || error.reason != .addressNotAvailable { throw error }
-        }
+    for address in addresses {
+      let port = address.port == 0 ? sockets.first?.address.port ?? 0 : address.port
+      do throws(SocketError) {
+        sockets.append(try openOrFallBack(address.with(port: port)))
+      } catch {
+        if !sockets.isEmpty, error.reason == .addressNotAvailable { continue }
+        for socket in sockets { socket.close() }
+        throw error
       }
-    } catch {
-      for socket in sockets { socket.close() }
-      throw error
     }
     return sockets
   }

@@ -34,8 +34,10 @@ public final class Server: Sendable {
     var orders: [LoopOrders] = []
     for _ in 0..<threads { orders.append(try LoopOrders()) }
     let sockets = try ListeningSocket.open(configuration.addresses)
-    let limit = min(
-      configuration.maxConnections, ProcessLimits.raiseDescriptors() - ListeningSocket.ownDescriptors(threads: threads))
+    // Kept for everything but the connections that are answered: each thread's loop, and what it reads while the pages are
+    // loaded, 16 for all else.
+    let ownDescriptors = 16 + SharedListeners.refusals + 4 * threads
+    let limit = min(configuration.maxConnections, ProcessLimits.raiseDescriptors() - ownDescriptors)
     surroundings = EventLoop.Surroundings(
       configuration: configuration, kernel: .system,
       listeners: SharedListeners(sockets, limit: max(1, limit), loopCount: threads),
@@ -49,7 +51,7 @@ public final class Server: Sendable {
 
   /// The queue of waiting connections that the kernel really allows, where that is less than was asked for; worth a warning.
   public var shortenedBacklog: Int? {
-    guard let text = ServerConfiguration.readFile("/proc/sys/net/core/somaxconn"),
+    guard let text = ProcessLimits.readFile("/proc/sys/net/core/somaxconn"),
       let limit = Int(text.prefix { $0.isNumber }), limit < Int(ListeningSocket.backlog)
     else { return nil }
     return limit

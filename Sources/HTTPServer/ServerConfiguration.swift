@@ -15,7 +15,7 @@ public struct ServerConfiguration: Sendable {
   /// share the free port that the first was given. `::` takes IPv4 as well and falls back to 0.0.0.0.
   public var addresses: [SocketAddress] = [.loopback(port: 8080)]
   /// Event loops, each one thread: 1 or more.
-  public var threads: Int = ServerConfiguration.availableThreads
+  public var threads: Int = ProcessLimits.availableThreads
   /// Open connections at most, over all loops; lowered to fit the descriptors the process may have.
   public var maxConnections: Int = 16_384
   /// The bounds of each connection.

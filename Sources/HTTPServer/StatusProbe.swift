@@ -5,12 +5,9 @@
 
 /// Asks a server for one status line, blocking: what a container's health check needs and no more.
 public enum StatusProbe {
-  /// The status code that `GET path` is answered with; nil if the answer is no HTTP, ends early, or takes too long.
+  /// The status code that `GET path` is answered with; nil if the answer is no HTTP, ends early, or takes too long: for
+  /// connecting, for sending and for each read `timeoutSeconds`.
   ///
-  /// - Parameters:
-  ///   - path: an origin-form target, `/readyz`.
-  ///   - address: where the server listens.
-  ///   - timeoutSeconds: for connecting, for sending and for each read.
   /// - Throws: `SocketError` where nothing listens or the system refuses a socket.
   public static func status(
     of path: String, at address: SocketAddress, timeoutSeconds: Int

@@ -46,7 +46,9 @@ struct Export {
       }
       let list = "{\"dataset\":\"\(archive.dataset)\",\"files\":[\n\(entries.joined(separator: ",\n"))\n]}\n"
       try export.draft(.bytes(SharedBytes(Array(list.utf8))), at: "export.json")
-      try export.publish()
+      for place in export.drafted where unsafe rename(draft(of: place), place) != 0 {
+        throw Failure(path: place, code: errno)
+      }
       log.say(.info, "wrote \(files.count) files to \(folder); dataset \(archive.dataset)")
       return .success
     } catch {
@@ -74,28 +76,20 @@ struct Export {
     guard descriptor >= 0 else { throw Failure(path: draft, code: errno) }
     defer { _ = close(descriptor) }
     drafted.append(place)
+    func put(_ bytes: ArraySlice<UInt8>) throws(Failure) {
+      let code = Log.put(bytes, to: descriptor)
+      guard code == 0 else { throw Failure(path: draft, code: code) }
+    }
     switch body {
     case .empty: break
-    case .bytes(let bytes): try put(bytes.storage[bytes.range], to: descriptor, draft)
+    case .bytes(let bytes): try put(bytes.storage[bytes.range])
     case .chunks(let start):
       let next = start()
-      while let piece = next() { try put(piece[...], to: descriptor, draft) }
+      while let piece = next() { try put(piece[...]) }
     }
   }
 
   private static func draft(of place: String) -> String { place + ".part" }
-
-  /// Moves every draft to its place.
-  private func publish() throws(Failure) {
-    for place in drafted where unsafe rename(Self.draft(of: place), place) != 0 {
-      throw Failure(path: place, code: errno)
-    }
-  }
-
-  private func put(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, _ path: String) throws(Failure) {
-    let code = Log.put(bytes, to: descriptor)
-    guard code == 0 else { throw Failure(path: path, code: code) }
-  }
 
   private func makeFolders(above place: String) throws(Failure) {
     var path = ""

@@ -29,6 +29,7 @@ final class Service: Sendable {
   private let counts: Counts
   private let state = Mutex(State())
   private let loading = DispatchQueue(label: "newsdesk.loading")
+  private let signals = DispatchQueue(label: "newsdesk.signals")
 
   /// Serves until the end, and says how it ended.
   static func run(_ configuration: Configuration) -> ExitCode {
@@ -69,9 +70,10 @@ final class Service: Sendable {
   }
 
   private func run() throws(SocketError) -> ExitCode {
-    let signals = Signals(
-      queue: DispatchQueue(label: "newsdesk.signals"), terminate: { [self] in terminate() },
-      reload: { [self] in loading.async { [self] in load() } })
+    let signals = [
+      listening(to: SIGTERM) { [self] in terminate() }, listening(to: SIGINT) { [self] in terminate() },
+      listening(to: SIGHUP) { [self] in loading.async { [self] in load() } },
+    ]
     loading.async { [self] in load() }
     let watch = configuration.watchInterval.map(watching)
     if let limit = server.shortenedBacklog {
@@ -79,6 +81,17 @@ final class Service: Sendable {
     }
     try server.run()
     return withExtendedLifetime((signals, watch)) { state.withLock { $0.code } }
+  }
+
+  /// Takes a signal by Dispatch, so that no code runs inside a signal handler. To be called before the first thread starts: a
+  /// signal in between would end the process.
+  private func listening(to number: Int32, _ action: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+    // Dispatch only hears a signal whose default action is off.
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: signals)
+    source.setEventHandler(handler: action)
+    source.activate()
+    return source
   }
 
   /// A timer that looks at the folder again and again.

@@ -68,7 +68,7 @@ import Testing
       ("400000 100000", 4),
       ("", nil), ("100000", nil), ("0 100000", nil), ("100000 0", nil), ("-1 100000", nil), ("a b", nil),
     ]
-    for (text, cores) in cases { #expect(ServerConfiguration.cores(ofQuota: text) == cores, "\(text)") }
-    #expect(ServerConfiguration.availableThreads >= 1)
+    for (text, cores) in cases { #expect(ProcessLimits.cores(ofQuota: text) == cores, "\(text)") }
+    #expect(ProcessLimits.availableThreads >= 1)
   }
 }
