@@ -114,7 +114,7 @@ struct EventLoop {
   /// Goes on with a connection that is ready for what it waits for, or has failed.
   private mutating func proceed(_ connection: SocketConnection) {
     guard let unsent = connection.unsent.take() else { return read(connection) }
-    output = unsent.output
+    output = unsent
     carryOut(.send(until: Instant(nanoseconds: connection.deadline, unixSeconds: now.unixSeconds)), connection)
   }
 
@@ -146,7 +146,7 @@ struct EventLoop {
           output.removeAll()
           step = connection.machine.sentEverything(at: now, into: &output)
         case .wait:
-          connection.unsent = SocketConnection.Unsent(output)
+          connection.unsent = output
           output = Output()
           wait(connection, for: .writing, until: deadline)
           return

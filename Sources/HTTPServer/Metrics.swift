@@ -6,7 +6,7 @@ import Synchronization
 /// Counts are read one after the other, so they may differ by requests in flight.
 public final class Metrics: Sendable {
   /// What answers are counted apart by.
-  public struct Kind: Sendable, Hashable, Comparable {
+  public struct Kind: Sendable, Hashable {
     /// The route's template; nil where none matched.
     public let route: String?
     /// The method; nil where the request was refused before it was known.
@@ -14,11 +14,7 @@ public final class Metrics: Sendable {
     /// The status answered.
     public let status: Status
 
-    /// By route, then method, then status.
-    public static func < (left: Kind, right: Kind) -> Bool {
-      (left.route ?? "", left.method?.rawValue ?? "", left.status.code)
-        < (right.route ?? "", right.method?.rawValue ?? "", right.status.code)
-    }
+    fileprivate var order: (String, String, Int) { (route ?? "", method?.rawValue ?? "", status.code) }
   }
 
   /// The upper bounds of the duration histogram, in seconds, ascending.
@@ -43,7 +39,7 @@ public final class Metrics: Sendable {
   public var requests: [(kind: Kind, count: Int)] {
     let answers = counts.flatMap(\.answers)
     return Dictionary(answers.map { ($0.kind, $0.count) }, uniquingKeysWith: +)
-      .sorted { $0.key < $1.key }.map { (kind: $0.key, count: $0.value) }
+      .sorted { $0.key.order < $1.key.order }.map { (kind: $0.key, count: $0.value) }
   }
   /// How many answers took at most `Metrics.durationBounds[i]` and more than the bound before; the last is all slower ones.
   public var durationCounts: [Int] {

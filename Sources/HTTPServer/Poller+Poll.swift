@@ -1,28 +1,20 @@
-/// poll(2), which is everywhere: the kernel looks at all descriptors in each turn.
+/// poll(2), which is everywhere: the kernel looks at all descriptors in each turn, so looking for one of them costs no more.
 final class PollPoller: Poller {
   private let kernel: Kernel
   private var entries: [pollfd] = []
-  private var places: [Int32: Int] = [:]
   private var ready: [Int32] = []
 
   init(kernel: Kernel) { self.kernel = kernel }
 
   func add(_ descriptor: Int32, for interest: Interest) {
-    places[descriptor] = entries.count
     entries.append(pollfd(fd: descriptor, events: Self.events(interest), revents: 0))
   }
 
   func change(_ descriptor: Int32, to interest: Interest) {
-    guard let place = places[descriptor] else { return }
-    entries[place].events = Self.events(interest)
+    for place in entries.indices where entries[place].fd == descriptor { entries[place].events = Self.events(interest) }
   }
 
-  func remove(_ descriptor: Int32) {
-    guard let place = places.removeValue(forKey: descriptor) else { return }
-    entries.swapAt(place, entries.count - 1)
-    entries.removeLast()
-    if place < entries.count { places[entries[place].fd] = place }
-  }
+  func remove(_ descriptor: Int32) { entries.removeAll { $0.fd == descriptor } }
 
   func wait(milliseconds: Int32) throws(SocketError) -> Int {
     let count = unsafe entries.withUnsafeMutableBufferPointer { unsafe kernel.waitForReadiness($0, milliseconds) }

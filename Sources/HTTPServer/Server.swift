@@ -63,6 +63,10 @@ public final class Server: Sendable {
   public func run() throws(SocketError) {
     // The first error of any loop.
     let failure = Mutex<SocketError?>(nil)
+    @Sendable func fail(_ error: SocketError) {
+      failure.withLock { $0 = $0 ?? error }
+      stop()
+    }
     let surroundings = surroundings
     let log = surroundings.log
     let logThread = try log.map { log throws(SocketError) in try WorkerThread { log.run() } }
@@ -70,20 +74,17 @@ public final class Server: Sendable {
     do throws(SocketError) {
       for order in orders {
         threads.append(
-          try WorkerThread { [self] in
+          try WorkerThread {
             do throws(SocketError) {
-              let poller = try Self.makePoller(surroundings)
-              var loop = EventLoop(surroundings, poller: poller, orders: order)
+              var loop = EventLoop(surroundings, poller: try Self.makePoller(surroundings), orders: order)
               try loop.run()
             } catch {
-              failure.withLock { $0 = $0 ?? error }
-              stop()
+              fail(error)
             }
           })
       }
     } catch {
-      failure.withLock { $0 = $0 ?? error }
-      stop()
+      fail(error)
     }
     for thread in threads { thread.join() }
     log?.end()

@@ -6,18 +6,12 @@ final class SocketConnection {
   /// The peer's address without its port, for the log.
   let peer: [UInt8]
   var machine: ServerConnection
-  /// What could not be sent yet: on its own, so that a connection that waits for requests is small.
-  var unsent: Unsent?
+  /// What could not be sent yet.
+  var unsent: Output?
   /// When the loop has to tell `machine` that its time is up, in nanoseconds.
   var deadline = Int64.max
   /// What the poller waits for; nil while it does not know the socket.
   var interest: Interest?
-
-  final class Unsent {
-    let output: Output
-
-    init(_ output: Output) { self.output = output }
-  }
 
   /// Whether closing it loses nothing.
   var isIdle: Bool { unsent == nil && machine.isIdle }

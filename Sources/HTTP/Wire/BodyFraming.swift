@@ -1,8 +1,6 @@
 /// Where a request's content ends (RFC 9112 §6.3).
 enum BodyFraming: Equatable {
-  /// There is none.
-  case none
-  /// After so many bytes; 1 or more.
+  /// After so many bytes; 0 where there is none.
   case length(Int)
   /// Where the chunked coding says so.
   case chunked
@@ -34,9 +32,9 @@ struct FramingFields {
   /// The framing they amount to.
   func framing(minorVersion: Int, limit: Int) throws(RequestError) -> BodyFraming {
     guard hasTransferEncoding else {
-      guard let contentLength, contentLength > 0 else { return .none }
-      guard contentLength <= limit else { throw .contentTooLarge }
-      return .length(contentLength)
+      let length = contentLength ?? 0
+      guard length <= limit else { throw .contentTooLarge }
+      return .length(length)
     }
     // Both at once is how requests are smuggled past a proxy that believes the other one.
     guard contentLength == nil, minorVersion >= 1 else { throw .malformedTransferEncoding }

@@ -22,7 +22,6 @@ final class ContentReader {
 
   init(_ framing: BodyFraming) {
     switch framing {
-    case .none: stage = .length(0)
     case .length(let length): stage = .length(length)
     case .chunked: stage = .size
     }
@@ -58,7 +57,8 @@ final class ContentReader {
         guard overhead <= limits.chunkOverhead else { throw .contentTooLarge }
         guard byte == 0x0A else {
           line.append(byte)
-          guard line.count < lineLimit(limits) else { throw lineError }
+          let (longest, error) = lineBound(limits)
+          guard line.count < longest else { throw error }
           continue
         }
         guard line.popLast() == 0x0D else { throw .malformedChunk }
@@ -69,12 +69,9 @@ final class ContentReader {
     return (index, false)
   }
 
-  private func lineLimit(_ limits: Limits) -> Int {
-    if case .trailer = stage { limits.fieldLine } else { limits.chunkLine }
-  }
-
-  private var lineError: RequestError {
-    if case .trailer = stage { .headTooLarge } else { .malformedChunk }
+  /// How long a line may be, and what a longer one is.
+  private func lineBound(_ limits: Limits) -> (Int, RequestError) {
+    if case .trailer = stage { (limits.fieldLine, .headTooLarge) } else { (limits.chunkLine, .malformedChunk) }
   }
 
   /// Reads the line that is complete now; whether it was the content's last.

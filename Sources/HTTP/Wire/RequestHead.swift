@@ -25,7 +25,7 @@ struct RequestHead {
   /// Whether the client wants to send further requests on the connection (RFC 9112 §9.3).
   var isPersistent = true
   /// Where the content ends.
-  var framing = BodyFraming.none
+  var framing = BodyFraming.length(0)
   /// Whether the client waits for 100 (Continue) before it sends its content.
   var expectsContinue = false
   /// The codings the client takes.

@@ -169,7 +169,7 @@ public struct ServerConnection {
         do throws(RequestError) {
           guard try parser.parse(request, within: responder.limits) else { return used }
           used += parser.head.length
-          if parser.head.framing == .none {
+          if parser.head.framing == .length(0) {
             try answer(parser.head, from: request, at: now, into: &output)
             parser = RequestParser()
             hasBegun = false
