@@ -52,19 +52,6 @@ public func concurrentMap<Result: Sendable>(
   }
 }
 
-/// The results of `body` for portions and their places, in that order, worked out on all cores. What a portion holds is
-/// freed as soon as it is worked out, by the core that did.
-func concurrentMap<Element: Sendable, Result: Sendable>(
-  taking portions: consuming [[Element]], _ body: @Sendable (Int, inout [Element]) -> Result
-) -> [Result] {
-  let count = portions.count
-  let rest = Mutex(consume portions)
-  return concurrentMap(count: count) { index in
-    var portion = rest.withLock { exchange(&$0[index], with: []) }
-    return body(index, &portion)
-  }
-}
-
 /// The result of `body`, and `other` done beside it, each with as many cores as it finds free; behind it where there is
 /// but one.
 public func concurrently<Result>(with other: @escaping @Sendable () -> Void, _ body: () -> Result) -> Result {

@@ -1,169 +1,112 @@
-/// Brings together what portions of an archive's stories say: the same fact said again is one with more evidence.
+/// Brings together what an archive's stories say: the same fact said again is one with more evidence.
 struct FactMerge {
-  private let portions: [FactPortion]
-  private(set) var rows = FactRows()
+  private(set) var rows: FactRows
   /// Teasers and the articles that they announce.
   private(set) var announcements: [(teaser: Int, article: Int)] = []
-  /// For each portion what its words, dates and cooperations are among all.
-  private var words: [[FactRows.Word]] = []
-  private var dates: [[UInt32]] = []
-  private var cooperations: [[Int32]] = []
-  private let articleCount: Int
 
-  init(_ portions: [FactPortion], articleCount: Int) {
-    self.portions = portions
-    self.articleCount = articleCount
-    for portion in portions {
-      words.append((0..<portion.rows.words.count).map { rows.number(of: portion.rows.word(FactRows.Word($0))) })
-      dates.append(portion.rows.dates.map { $0.map { rows.number(of: $0) } ?? 0 })
+  init(_ builder: FactBuilder, articleCount: Int) {
+    let said = builder.rows
+    let places = builder.partners.places
+    rows = said
+    rows.names = said.names.mapItems { FactRows.Name(partner: places[Int($0.partner)], sentence: $0.sentence) }
+    rows.partners = said.partners.mapItems { places[Int($0)] }
+    rows.quotes = said.quotes.mapItems { quote in
+      var quote = quote
+      if quote.partner >= 0 { quote.partner = places[Int(quote.partner)] }
+      return quote
     }
-    addCooperations()
-    addEvents()
-    addStories()
+
+    // Newest first.
+    let agreements = Lists(FactMerge.groups(said.cooperations.map { ($0.date, $0.identity) }, said.dates).reversed())
+    rows.cooperations = agreements.firsts.map { said.cooperations[$0] }
+    rows.parties = Lists(agreements.firsts.lazy.map { said.parties[$0] }).mapItems {
+      FactRows.Party(partner: places[Int($0.partner)], role: $0.role)
+    }
+    rows.cooperationProofs = FactMerge.proofs(of: agreements, said.cooperationProofs)
+    let cooperations = FactMerge.numbers(of: agreements, count: said.cooperations.count)
+    rows.storyCooperations = FactMerge.each(once: said.storyCooperations.mapItems { cooperations[Int($0)] })
+
+    let dated = FactMerge.groups(said.events.map { ($0.date, $0.identity) }, said.dates)
+    rows.events = dated.firsts.map { place in
+      var row = said.events[place]
+      if row.cooperation >= 0 { row.cooperation = cooperations[Int(row.cooperation)] }
+      return row
+    }
+    // Of an actor whom no story names nothing is known.
+    rows.actors = Lists(dated.firsts.lazy.map { said.actors[$0].lazy.map { places[Int($0)] }.filter { $0 >= 0 } })
+    rows.eventProofs = FactMerge.proofs(of: dated, said.eventProofs)
+    let events = FactMerge.numbers(of: dated, count: said.events.count)
+    rows.storyEvents = FactMerge.each(once: said.storyEvents.mapItems { events[Int($0)] })
+    for (event, row) in rows.events.enumerated() {
+      if case .story = row.title { noteAnnouncements(rows.eventProofs[event], articleCount) }
+    }
     rows.trim()
   }
 
-  /// The rows of all portions in order, those of one identity together, the first story's first: in a few parts, worked
-  /// out side by side, none of which ends within a day. Each portion's are sorted already, which the sort makes use of.
-  private func merged<Part: Sendable>(
-    _ keys: (FactPortion) -> [FactPortion.Key], _ part: @Sendable (Lists<FactPortion.Key>) -> Part
-  ) -> [(groups: Lists<FactPortion.Key>, part: Part)] {
-    let keys = portions.map(keys)
-    let days = keys.flatMap { keys in stride(from: 0, to: keys.count, by: 64).map { keys[$0].days } }.sorted()
-    let ends = (1..<FactMerge.partCount).compactMap { days.isEmpty ? nil : days[days.count * $0 / FactMerge.partCount] }
-    return concurrentMap(count: ends.count + 1) { index in
-      func place(_ end: Int, in keys: [FactPortion.Key]) -> Int {
-        ends.indices.contains(end) ? keys.partitioningIndex { $0.days >= ends[end] } : end < 0 ? 0 : keys.count
-      }
-      var groups = Lists<FactPortion.Key>()
-      for key in keys.flatMap({ $0[place(index - 1, in: $0)..<place(index, in: $0)] }).sorted() {
-        if let last = groups.open.last, last.identity != key.identity { groups.close() }
-        groups.add(key)
-      }
-      if !groups.open.isEmpty { groups.close() }
-      return (groups, part(groups))
+  /// The rows of one identity as one list, in the order in which they were said; the lists by the first and the last day
+  /// their date can mean, the undated before all, then by identity.
+  private static func groups(
+    _ rows: [(date: FactRows.Day, identity: Identity)], _ dates: [UncertainDate?]
+  ) -> Lists<Int32> {
+    let keys = dates.map { date in
+      let latest = date.map { $0.latest?.dayNumber ?? .max } ?? .min
+      return Int64(date?.earliest?.dayNumber ?? .min) << 32 | Int64(UInt32(bitPattern: latest ^ .min))
     }
+    let order = concurrentlySorted(count: rows.count, by: { keys[Int(rows[$0].date.number)] }) { ties in
+      ties.sorted { (rows[Int($0)].identity.value, $0) < (rows[Int($1)].identity.value, $1) }
+    }
+    var groups = Lists<Int32>()
+    for row in order {
+      if let last = groups.open.last, rows[Int(last)].identity != rows[Int(row)].identity { groups.close() }
+      groups.add(row)
+    }
+    if !groups.open.isEmpty { groups.close() }
+    return groups
   }
 
-  /// More than cores, so that no core waits long for another.
-  private static let partCount = 16
-
-  private mutating func addCooperations() {
-    let proofs = portions.map(\.rows.cooperationProofs)
-    let parts = merged(\.cooperationKeys) { [portions, words, dates] groups in
-      var rows = FactRows()
-      // Newest first: the groups from the last to the first, each in its own order.
-      for group in (0..<groups.count).reversed() {
-        guard let first = groups[group].first else { continue }
-        let portion = Int(first.portion)
-        var row = portions[portion].rows.cooperations[Int(first.row)]
-        row.date.number = dates[portion][Int(row.date.number)]
-        row.label = words[portion][Int(row.label)]
-        row.subject = words[portion][Int(row.subject)]
-        row.attributedTo = words[portion][Int(row.attributedTo)]
-        rows.cooperations.append(row)
-        rows.parties.append(portions[portion].rows.parties[Int(first.row)])
-        FactMerge.add(groups[group], of: proofs, to: &rows.cooperationProofs)
-      }
-      return rows
+  /// For each row the number of its group.
+  private static func numbers(of groups: Lists<Int32>, count: Int) -> [Int32] {
+    var numbers = Array(repeating: Int32(0), count: count)
+    for (number, group) in groups.enumerated() {
+      for row in group { numbers[Int(row)] = Int32(clamping: number) }
     }
-    cooperations = portions.map { Array(repeating: 0, count: $0.rows.cooperations.count) }
-    for (groups, part) in parts.reversed() {
-      let last = rows.cooperations.count + groups.count - 1
-      FactMerge.note(groups, in: &cooperations) { last - $0 }
-      rows.cooperations += part.cooperations
-      rows.parties.append(part.parties)
-      rows.cooperationProofs.append(part.cooperationProofs)
-    }
-    FactMerge.add(cooperations, of: portions.map(\.rows.storyCooperations), to: &rows.storyCooperations)
+    return numbers
   }
 
-  private mutating func addEvents() {
-    let proofs = portions.map(\.rows.eventProofs)
-    let parts = merged(\.eventKeys) { [portions, words, dates, cooperations] groups in
-      var rows = FactRows()
-      for group in 0..<groups.count {
-        guard let first = groups[group].first else { continue }
-        let portion = Int(first.portion)
-        var row = portions[portion].rows.events[Int(first.row)]
-        row.date.number = dates[portion][Int(row.date.number)]
-        row.attributedTo = words[portion][Int(row.attributedTo)]
-        if case .word(let word) = row.title { row.title = .word(words[portion][Int(word)]) }
-        if row.cooperation >= 0 { row.cooperation = cooperations[portion][Int(row.cooperation)] }
-        rows.events.append(row)
-        rows.actors.append(portions[portion].rows.actors[Int(first.row)])
-        FactMerge.add(groups[group], of: proofs, to: &rows.eventProofs)
+  /// For each group all that proves the same fact. A story may have said it twice, in rows one behind the other; what
+  /// every page says is compared within each story only. O(*n*) in the proofs, but for those of one story.
+  private static func proofs(of groups: Lists<Int32>, _ said: Lists<FactRows.Proof>) -> Lists<FactRows.Proof> {
+    var proofs = Lists<FactRows.Proof>()
+    for group in groups {
+      for row in group {
+        let more = said[Int(row)]
+        let known = Array(proofs.open.reversed().prefix { $0.story == more.first?.story })
+        for proof in more where !known.contains(proof) { proofs.add(proof) }
       }
-      return rows
+      proofs.close()
     }
-    var places = portions.map { [Int32](repeating: 0, count: $0.rows.events.count) }
-    for (groups, part) in parts {
-      let first = rows.events.count
-      FactMerge.note(groups, in: &places) { first + $0 }
-      for (event, row) in part.events.enumerated() {
-        if case .story = row.title { noteAnnouncements(part.eventProofs[event]) }
-      }
-      rows.events += part.events
-      rows.actors.append(part.actors)
-      rows.eventProofs.append(part.eventProofs)
-    }
-    FactMerge.add(places, of: portions.map(\.rows.storyEvents), to: &rows.storyEvents)
+    return proofs
   }
 
-  /// Notes for each portion's rows the number of the group that they are in.
-  private static func note(
-    _ groups: Lists<FactPortion.Key>, in places: inout [[Int32]], number: (Int) -> Int
-  ) {
-    for group in 0..<groups.count {
-      for key in groups[group] { places[Int(key.portion)][Int(key.row)] = Int32(clamping: number(group)) }
+  private static func each(once lists: Lists<Int32>) -> Lists<Int32> {
+    var distinct = Lists<Int32>()
+    for list in lists {
+      for number in list where !distinct.open.contains(number) { distinct.add(number) }
+      distinct.close()
     }
+    return distinct
   }
 
   /// A teaser that is published as an article is, under the same title on the same day, announces it. Titles alone repeat.
-  private mutating func noteAnnouncements(_ proofs: ArraySlice<FactRows.Proof>) {
+  private mutating func noteAnnouncements(_ proofs: ArraySlice<FactRows.Proof>, _ articleCount: Int) {
     guard let article = proofs.first.map({ Int($0.story) }), article < articleCount else { return }
     for proof in proofs where Int(proof.story) >= articleCount {
       announcements.append((Int(proof.story) - articleCount, article))
     }
   }
+}
 
-  private mutating func addStories() {
-    for (place, portion) in portions.enumerated() {
-      rows.names.append(portion.rows.names)
-      rows.partners.append(portion.rows.partners)
-      rows.bounds.append(portion.rows.bounds)
-      for story in 0..<portion.rows.quotes.count {
-        for quote in portion.rows.quotes[story] {
-          var quote = quote
-          quote.speaker = words[place][Int(quote.speaker)]
-          quote.role = words[place][Int(quote.role)]
-          rows.quotes.add(quote)
-        }
-        rows.quotes.close()
-      }
-    }
-  }
-
-  /// Adds a list of all that proves the same fact. A story may have said it twice, in rows one behind the other; what
-  /// every page says is compared within each story only. O(*n*) in the proofs, but for those of one story.
-  private static func add(
-    _ keys: ArraySlice<FactPortion.Key>, of portions: [Lists<FactRows.Proof>], to proofs: inout Lists<FactRows.Proof>
-  ) {
-    for key in keys {
-      let more = portions[Int(key.portion)][Int(key.row)]
-      let known = Array(proofs.open.reversed().prefix { $0.story == more.first?.story })
-      for proof in more where !known.contains(proof) { proofs.add(proof) }
-    }
-    proofs.close()
-  }
-
-  /// Adds the lists of the portions' rows as lists of places, each once.
-  private static func add(_ places: [[Int32]], of portions: [Lists<Int32>], to all: inout Lists<Int32>) {
-    for (lists, places) in zip(portions, places) {
-      for story in 0..<lists.count {
-        for row in lists[story] where !all.open.contains(places[Int(row)]) { all.add(places[Int(row)]) }
-        all.close()
-      }
-    }
-  }
+extension Lists<Int32> {
+  /// The first of each list; none is empty.
+  fileprivate var firsts: [Int] { map { Int($0[$0.startIndex]) } }
 }

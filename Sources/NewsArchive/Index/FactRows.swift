@@ -1,4 +1,4 @@
-/// What stories say, as numbers: of a portion of an archive's stories while it is read, of all of them in the end.
+/// What an archive's stories say, as numbers: row by row as they say it, and merged in the end.
 ///
 /// A fact is a row: what it is, where its words stand, which story says it. Ids, titles and the evidence on every page
 /// that shows the story are made of it when somebody asks; a hundred thousand pages say two million facts, and an answer
@@ -35,16 +35,16 @@ struct FactRows: Sendable {
 
   /// A date, as an index into `dates` (0 for none), and its words.
   struct Day: Sendable {
-    var number: UInt32
+    let number: UInt32
     let words: TextRange
   }
 
   struct CooperationRow: Sendable {
     var identity = Identity.none
-    var date: Day
-    var label: Word
-    var subject: Word
-    var attributedTo: Word
+    let date: Day
+    let label: Word
+    let subject: Word
+    let attributedTo: Word
     let kind: Cooperation.Kind
     let status: Cooperation.Status
     let modality: Modality
@@ -53,9 +53,9 @@ struct FactRows: Sendable {
 
   struct EventRow: Sendable {
     var identity = Identity.none
-    var date: Day
-    var title: Title
-    var attributedTo: Word
+    let date: Day
+    let title: Title
+    let attributedTo: Word
     /// A cooperation, or where this is negative, the story of the first proof.
     var cooperation: Int32
     let kind: Event.Kind
@@ -74,10 +74,10 @@ struct FactRows: Sendable {
   struct QuoteRow: Sendable {
     let words: TextRange
     let sentences: TextRange
-    var speaker: Word
-    var role: Word
+    let speaker: Word
+    let role: Word
     /// -1 for none.
-    let partner: Int32
+    var partner: Int32
   }
 
   // MARK: By story
@@ -100,37 +100,11 @@ struct FactRows: Sendable {
   var eventProofs = Lists<Proof>()
   /// The letters of all stand together: strings made here and there while stories are read would keep the memory around
   /// them from being given back.
-  private(set) var words = Lists<UInt8>()
+  var words = Lists<UInt8>()
   /// Without their words.
-  private(set) var dates: [UncertainDate?] = [nil]
-
-  private var wordNumbers: [String: Word] = [:]
-  private var dateNumbers: [UncertainDate: UInt32] = [:]
+  var dates: [UncertainDate?] = [nil]
 
   init() { words.append([]) }
-
-  mutating func number(of word: String?) -> Word {
-    guard let word else { return 0 }
-    if let number = wordNumbers[word] { return number }
-    let number = Word(clamping: words.count)
-    wordNumbers[word] = number
-    words.append(word.utf8)
-    return number
-  }
-
-  /// The number of a date that has no words.
-  mutating func number(of date: UncertainDate) -> UInt32 {
-    if let number = dateNumbers[date] { return number }
-    let number = UInt32(clamping: dates.count)
-    dateNumbers[date] = number
-    dates.append(date)
-    return number
-  }
-
-  mutating func day(_ date: UncertainDate?) -> Day {
-    guard let date else { return Day(number: 0, words: .none) }
-    return Day(number: number(of: date.with(words: nil)), words: date.words ?? .none)
-  }
 
   func date(_ day: Day) -> UncertainDate? { dates[Int(day.number)]?.with(words: day.words.ifAny) }
 
@@ -138,7 +112,6 @@ struct FactRows: Sendable {
 
   /// Gives back the room that was kept for more.
   mutating func trim() {
-    (wordNumbers, dateNumbers) = ([:], [:])
     words.trim()
     names.trim()
     partners.trim()
@@ -146,17 +119,15 @@ struct FactRows: Sendable {
     storyEvents.trim()
     quotes.trim()
     bounds.trim()
-    cooperations = cooperations.map(\.self)
     parties.trim()
     cooperationProofs.trim()
-    events = events.map(\.self)
     actors.trim()
     eventProofs.trim()
   }
 }
 
 extension UncertainDate {
-  fileprivate func with(words: TextRange?) -> UncertainDate {
+  func with(words: TextRange?) -> UncertainDate {
     UncertainDate(extent, isApproximate: isApproximate, basis: basis, words: words)
   }
 }

@@ -1,38 +1,26 @@
 import Synchronization
 
 extension Facts {
-  /// How many stories are read in one go.
-  private static let portion = 256
-
-  /// The numbers of a portion's stories.
-  static func numbers(of index: Int, in stories: Stories) -> Range<Int> {
-    index * portion..<min(stories.count, (index + 1) * portion)
-  }
-
   /// Reads each story once, on all cores, and those again that name whom others have introduced.
   ///
-  /// - Returns: by portion, what the stories say and who they name; and the names as they are known in the end.
-  static func found(
-    in stories: Stories, _ gazetteer: Gazetteer
-  ) -> (facts: [[FoundFacts]], named: [PartnerTable.Named], names: Gazetteer) {
+  /// - Returns: what each story says, and the names as they are known in the end.
+  static func found(in stories: Stories, _ gazetteer: Gazetteer) -> (facts: [FoundFacts], names: Gazetteer) {
+    let portion = 256
     let reader = StoryReader(words: .german, gazetteer: gazetteer)
     let learned = Mutex(NameLearner())
     let first = concurrentMap(count: (stories.count + portion - 1) / portion) { index in
       var learner = NameLearner()
-      let facts = numbers(of: index, in: stories).map { reader.facts(of: stories[$0], teaching: &learner) }
+      let numbers = index * portion..<min(stories.count, (index + 1) * portion)
+      let facts = numbers.map { reader.facts(of: stories[$0], teaching: &learner) }
       learned.withLock { $0.merge(learner) }
       return facts
     }
     let (names, words) = learned.withLock { $0 }.taught(gazetteer)
     let taught = StoryReader(words: reader.words, gazetteer: names)
-    let second = concurrentMap(taking: first) { index, facts in
-      let numbers = numbers(of: index, in: stories)
-      for (place, number) in numbers.enumerated() where facts[place].unknownWords.contains(where: { words[$0] != nil })
-      {
-        facts[place] = taught.facts(of: stories[number])
-      }
-      return (facts: facts, named: PartnerTable.Named(numbers, facts))
+    let second = concurrentMap(count: stories.count, portion: portion) { number in
+      let facts = first[number / portion][number % portion]
+      return facts.unknownWords.contains { words[$0] != nil } ? taught.facts(of: stories[number]) : facts
     }
-    return (second.map(\.facts), second.map(\.named), names)
+    return (second, names)
   }
 }

@@ -16,15 +16,12 @@ public final class Facts: Sendable {
   /// The result depends on the stories alone; where several could give a name or a date first, the order of
   /// `Archive.articles` and `Archive.teasers` decides, which is one of dates and ids.
   init(_ stories: Stories, gazetteer: Gazetteer = .german) {
-    let (found, named, names) = Facts.found(in: stories, gazetteer)
-    let table = PartnerTable(named)
-    let portions = concurrentMap(taking: found) { index, facts in
-      FactPortion(
-        index, Facts.numbers(of: index, in: stories), facts, naming: table.places(of: named[index]), of: stories, table)
-    }
-    let merge = FactMerge(portions, articleCount: stories.articles.count)
+    let (found, names) = Facts.found(in: stories, gazetteer)
+    let builder = FactBuilder(found, of: stories)
+    let table = builder.partners
+    let merge = FactMerge(builder, articleCount: stories.articles.count)
     let rows = merge.rows
-    let findings = Partner.Findings(rows, portions.map(\.surfaces), of: stories, count: table.order.count)
+    let findings = Partner.Findings(rows, of: stories, count: table.order.count)
     let partners = table.order.indices.map { Partner($0, findings, table, names) }
     let days = rows.events.map { Timeline.Span(rows.dates[Int($0.date.number)]) }
     spans = [Timeline.Span(uniting: days)] + partners.map { Timeline.Span(uniting: $0.events.lazy.map { days[$0] }) }
@@ -34,7 +31,7 @@ public final class Facts: Sendable {
     (self.rows, self.partners) = (rows, partners)
     var stories = stories
     for (teaser, article) in merge.announcements { stories.teasers[teaser].article = article }
-    for (article, date) in portions.lazy.flatMap(\.bounds) { stories.articles[article].date = date }
+    for (article, date) in builder.bounds { stories.articles[article].date = date }
     self.stories = stories
   }
 

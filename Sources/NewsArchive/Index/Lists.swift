@@ -1,72 +1,83 @@
 /// Many short lists in one array: what an archive has hundreds of thousands of costs four bytes each to keep apart.
-struct Lists<Element: Sendable>: Sendable {
-  private var starts: [UInt32] = [0]
-  private(set) var elements: [Element] = []
+package struct Lists<Item: Sendable>: RandomAccessCollection, Sendable {
+  /// Where each list begins, and behind the last one where it ends.
+  package private(set) var starts: [UInt32] = [0]
+  /// Those of one list behind those of another.
+  package private(set) var items: [Item] = []
 
   /// No lists.
-  init() {}
+  package init() {}
 
-  /// The number of lists.
-  var count: Int { starts.count - 1 }
-
-  /// The list at an index.
-  subscript(index: Int) -> ArraySlice<Element> {
-    elements[Int(starts[index])..<Int(starts[index + 1])]
+  init(_ lists: some Sequence<some Sequence<Item>>) {
+    for list in lists { append(list) }
   }
 
+  package var startIndex: Int { 0 }
+  /// The number of lists.
+  package var endIndex: Int { starts.count - 1 }
+  /// The list at an index.
+  package subscript(index: Int) -> ArraySlice<Item> { items[Int(starts[index])..<Int(starts[index + 1])] }
+
   /// Adds a list.
-  mutating func append(_ list: some Sequence<Element>) {
-    elements.append(contentsOf: list)
-    starts.append(UInt32(clamping: elements.count))
+  mutating func append(_ list: some Sequence<Item>) {
+    items.append(contentsOf: list)
+    close()
   }
 
   /// The list that the next `close` ends.
-  var open: ArraySlice<Element> { elements[Int(starts[count])...] }
+  var open: ArraySlice<Item> { items[Int(starts[count])...] }
 
-  /// Adds an element to the open list.
-  mutating func add(_ element: Element) { elements.append(element) }
+  /// Adds an item to the open list.
+  package mutating func add(_ item: Item) { items.append(item) }
 
-  /// Adds elements to the open list.
-  mutating func add(_ elements: ArraySlice<Element>) { self.elements.append(contentsOf: elements) }
+  /// Adds items to the open list.
+  mutating func add(_ items: ArraySlice<Item>) { self.items.append(contentsOf: items) }
 
   /// Ends the open list; the next one is open then.
-  mutating func close() { starts.append(UInt32(clamping: elements.count)) }
+  package mutating func close() { starts.append(UInt32(clamping: items.count)) }
 
   /// Adds all lists of another.
   mutating func append(_ other: Lists) {
-    let offset = UInt32(clamping: elements.count)
-    elements.append(contentsOf: other.elements)
+    let offset = UInt32(clamping: items.count)
+    items.append(contentsOf: other.items)
     starts.append(contentsOf: other.starts.dropFirst().lazy.map { $0 + offset })
   }
 
   /// Gives back the room that was kept for more.
   mutating func trim() {
     starts = starts.map(\.self)
-    elements = elements.map(\.self)
+    items = items.map(\.self)
   }
 
-  /// For each of `count` keys the lists that hold it, each once, ascending; an element without a key is left out. O(*n*).
-  func inverted(count: Int, key: (Element) -> Int?) -> Lists<Int32> {
-    var inverted = Lists<Int32>()
+  /// The same lists of other items.
+  package func mapItems<Other>(_ transform: (Item) -> Other) -> Lists<Other> {
+    var lists = Lists<Other>()
+    (lists.starts, lists.items) = (starts, items.map(transform))
+    return lists
+  }
+}
+
+extension Lists<Int32> {
+  /// For each number below `count` the lists that hold it, each once, ascending. O(*n*).
+  package func inverted(count: Int) -> Lists<Int32> {
+    var inverted = Lists()
     inverted.starts = Array(repeating: 0, count: count + 1)
-    var last = Array(repeating: -1, count: count)
-    for list in 0..<self.count {
-      for place in Int(starts[list])..<Int(starts[list + 1]) {
-        guard let key = key(elements[place]), last[key] != list else { continue }
-        last[key] = list
-        inverted.starts[key + 1] += 1
+    var last = Array(repeating: Int32(-1), count: count)
+    for (list, numbers) in zip(Int32(0)..., self) {
+      for number in numbers where last[Int(number)] != list {
+        last[Int(number)] = list
+        inverted.starts[Int(number) + 1] += 1
       }
     }
-    for key in 0..<count { inverted.starts[key + 1] += inverted.starts[key] }
-    var next = inverted.starts
-    inverted.elements = Array(repeating: 0, count: Int(inverted.starts[count]))
-    for list in 0..<self.count {
-      for place in Int(starts[list])..<Int(starts[list + 1]) {
-        guard let key = key(elements[place]) else { continue }
-        let end = Int(next[key])
-        if next[key] > inverted.starts[key], inverted.elements[end - 1] == list { continue }
-        inverted.elements[end] = Int32(clamping: list)
-        next[key] += 1
+    for number in 0..<count { inverted.starts[number + 1] += inverted.starts[number] }
+    var ends = inverted.starts
+    inverted.items = Array(repeating: -1, count: Int(inverted.starts[count]))
+    last = Array(repeating: -1, count: count)
+    for (list, numbers) in zip(Int32(0)..., self) {
+      for number in numbers where last[Int(number)] != list {
+        last[Int(number)] = list
+        inverted.items[Int(ends[Int(number)])] = list
+        ends[Int(number)] += 1
       }
     }
     return inverted

@@ -8,13 +8,12 @@ extension Partner {
     private(set) var numbers: [Numbers]
     let articleCount: Int
 
-    init(_ rows: FactRows, _ surfaces: [Set<FactPortion.Surface>], of stories: Stories, count: Int) {
-      named = rows.partners.inverted(count: count) { Int($0) }
-      cooperations = rows.parties.inverted(count: count) { Int($0.partner) }
-      events = rows.actors.inverted(count: count) { Int($0) }
+    init(_ rows: FactRows, of stories: Stories, count: Int) {
+      named = rows.partners.inverted(count: count)
+      cooperations = rows.parties.mapItems(\.partner).inverted(count: count)
+      events = rows.actors.inverted(count: count)
       numbers = Array(repeating: Numbers(), count: count)
       articleCount = stories.articles.count
-      for surface in surfaces.joined() { numbers[Int(surface.partner)].words.insert(surface.words) }
       for story in 0..<stories.count {
         let sightings = stories.sightings(story)
         let pages = 1 + sightings.dropFirst().count { $0.source != sightings[0].source }
@@ -27,7 +26,6 @@ extension Partner {
 
   /// What is found out of a partner story by story.
   struct Numbers {
-    var words: Set<String> = []
     var mentionCount = 0
     private(set) var source = Int.max
     private(set) var first: UncertainDate?

@@ -70,10 +70,10 @@ public final class Partner: Sendable {
     let entry = gazetteer.entry(named: name).map { gazetteer.entries[$0] }
     (id, self.name, isCollective) = (draft.id, name, draft.isCollective)
     kind = entry?.kind ?? draft.kind
-    scope = draft.scope.flatMap { table.place(of: $0) }
+    scope = draft.scope.map { Int(table.places[$0]) }.flatMap { $0 < 0 ? nil : $0 }
     (isoCode, areaKey) = (entry?.isoCode, entry?.areaKey)
     let numbers = findings.numbers[place]
-    aliases = numbers.words.subtracting([name]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    aliases = draft.words.subtracting([name]).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     (mentionCount, source, first, last) = (numbers.mentionCount, numbers.source, numbers.first, numbers.last)
     (cooperations, events) = (Places(findings.cooperations[place]), Places(findings.events[place]))
     let named = findings.named[place]

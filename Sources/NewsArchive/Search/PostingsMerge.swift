@@ -28,7 +28,7 @@ struct PostingsMerge: Sendable {
     var lists = PostingLists(documentCount: documentCount)
     var postings = Postings()
     let places = zip(parts, numbers).map { part, numbers in part.places(of: numbers[range]) }
-    let bytes = places.map(\.elements)
+    let bytes = places.map(\.items)
     for term in range {
       postings.removeAll()
       var cursors = places.indices.map { Cursor(at: places[$0][term - range.lowerBound].indices, of: bytes[$0]) }
