@@ -6,7 +6,7 @@ extension Archive {
   ///
   /// - Complexity: O(*n*) in the items that name one of its partners, at most 200 for each.
   public func related(to item: StoryFacts.Item) -> [StoryFacts.Related] {
-    let facts = facts(of: item)
+    let facts = StoryFacts(number: number(of: item), of: facts)
     var candidates: Set<StoryFacts.Item> = []
     for partner in facts.partners {
       let partner = partners[partner]
@@ -16,21 +16,18 @@ extension Archive {
     }
     // An article and the teaser that announces it are one piece of news: each names the other already.
     let ranked = candidates.filter { $0 != item && !isAnnouncement($0, item) }.map { candidate in
-      let other = self.facts(of: candidate)
+      let number = number(of: candidate)
+      let other = StoryFacts(number: number, of: self.facts)
       return (
-        candidate, cooperations: facts.cooperations.filter(other.cooperations.contains),
+        candidate, number, cooperations: facts.cooperations.filter(other.cooperations.contains),
         persons: facts.persons.map(\.name).filter(other.persons.map(\.name).contains),
         partners: facts.partners.filter(other.partners.contains)
       )
     }.sorted { left, right in
-      if left.cooperations.count != right.cooperations.count {
-        return left.cooperations.count > right.cooperations.count
-      }
-      if left.persons.count != right.persons.count { return left.persons.count > right.persons.count }
-      if left.partners.count != right.partners.count { return left.partners.count > right.partners.count }
-      return left.0.order < right.0.order
+      (right.cooperations.count, right.persons.count, right.partners.count, left.1)
+        < (left.cooperations.count, left.persons.count, left.partners.count, right.1)
     }
-    return ranked.prefix(5).map { candidate, cooperations, persons, partners in
+    return ranked.prefix(5).map { candidate, _, cooperations, persons, partners in
       StoryFacts.Related(
         item: candidate,
         because: cooperations.map { "Kooperation: " + self.cooperations[$0].kindLabel } + persons
@@ -38,10 +35,11 @@ extension Archive {
     }
   }
 
-  private func facts(of item: StoryFacts.Item) -> StoryFacts {
+  /// Articles before teasers, each in the archive's order.
+  private func number(of item: StoryFacts.Item) -> Int {
     switch item {
-    case .article(let index): facts.articles[index]
-    case .teaser(let index): facts.teasers[index]
+    case .article(let index): index
+    case .teaser(let index): articles.count + index
     }
   }
 
@@ -50,16 +48,6 @@ extension Archive {
     case (.article(let article), .teaser(let teaser)), (.teaser(let teaser), .article(let article)):
       teasers[teaser].article == article
     case (.article, .article), (.teaser, .teaser): false
-    }
-  }
-}
-
-extension StoryFacts.Item {
-  /// Articles before teasers, each in the archive's order.
-  fileprivate var order: (Int, Int) {
-    switch self {
-    case .article(let index): (0, index)
-    case .teaser(let index): (1, index)
     }
   }
 }

@@ -85,37 +85,25 @@ struct ArchiveBuilder {
     _ seen: [(identity: Identity, sighting: Sighting)], day: (Item) -> CalendarDate,
     id: @escaping @Sendable (Item) -> String, _ make: @Sendable ([Sighting]) -> Item?
   ) -> (items: [Item], places: [Int]) {
-    // Sightings of one identity are in one share, so each share is worked out by itself.
-    var shares = Array(repeating: [Int](), count: 64)
-    for (number, (identity, _)) in seen.enumerated() { shares[Int(identity.value & 63)].append(number) }
-    let parts = concurrentMap(count: shares.count) { [shares] share -> (items: [Item], numbers: [Int]) in
-      var known = WordTable<Int>()
-      var sightings: [[Sighting]] = []
-      let numbers = shares[share].map { place in
-        let (identity, sighting) = seen[place]
-        let number = known[identity.value] ?? sightings.count
-        if number == sightings.count {
-          known[identity.value] = number
-          sightings.append([])
-        }
-        sightings[number].append(sighting)
-        return number
+    var known = WordTable<Int>()
+    var sightings: [[Sighting]] = []
+    let numbers = seen.map { identity, sighting in
+      let number = known[identity.value] ?? sightings.count
+      if number == sightings.count {
+        known[identity.value] = number
+        sightings.append([])
       }
-      return (sightings.compactMap(make), numbers)
+      sightings[number].append(sighting)
+      return number
     }
-    let items = parts.flatMap(\.items)
+    let items = concurrentMap(count: sightings.count, portion: 64) { [sightings] in make(sightings[$0]) }
+      .compactMap(\.self)
     let order = concurrentlySorted(count: items.count, by: { -Int64(day(items[$0]).dayNumber) }) { ties in
       ties.sorted { id(items[Int($0)]) < id(items[Int($1)]) }
     }
     var places = Array(repeating: 0, count: items.count)
     for (place, item) in order.enumerated() { places[Int(item)] = place }
-    var placesSeen = Array(repeating: 0, count: seen.count)
-    var first = 0
-    for (share, part) in zip(shares, parts) {
-      for (sighting, number) in zip(share, part.numbers) { placesSeen[sighting] = places[first + number] }
-      first += part.items.count
-    }
-    return (order.map { items[Int($0)] }, placesSeen)
+    return (order.map { items[Int($0)] }, numbers.map { places[$0] })
   }
 
   private static func teasers(shownWith sightings: [Sighting], in sources: [Source]) -> [Int] {
