@@ -48,13 +48,11 @@ public final class Generation: Sendable {
     if kind == .partners, let near = id.nearest(of: items.lazy.map { [archive] in kind.id($0, in: archive) }) {
       return [kind.url(id: near)]
     }
-    var best: [(shared: Int, index: Int)] = []
-    for index in items {
-      let shared = zip(id.utf8, kind.id(index, in: archive).utf8).prefix { $0 == $1 }.count
-      guard shared >= 4, best.count < 3 || shared > best[2].shared else { continue }
-      best.insert((shared, index), at: best.firstIndex { $0.shared < shared } ?? best.count)
-      if best.count > 3 { best.removeLast() }
+    let near = items.map { index in
+      (shared: zip(id.utf8, kind.id(index, in: archive).utf8).prefix { $0 == $1 }.count, index: index)
+    }.filter { $0.shared >= 4 }
+    return near.sorted { ($1.shared, $0.index) < ($0.shared, $1.index) }.prefix(3).map {
+      kind.url($0.index, in: archive)
     }
-    return best.map { kind.url($0.index, in: archive) }
   }
 }

@@ -59,16 +59,13 @@ final class Names: Sendable {
 /// For each value of a dimension the items of a table that have it.
 struct Column: Sendable {
   let names: Names
-  /// The items of each value, ascending, those of one value behind those of another.
-  private let items: [Int32]
-  /// Where the items of each value begin, and behind the last one where they end.
-  private let starts: [UInt32]
+  private let lists: Lists<Int32>
 
+  /// A column of words.
   init(count: Int, _ words: (Int) -> [String]) {
     var places: [String: Int32] = [:]
     var given: [String] = []
-    var pairs: [(value: Int32, item: Int32)] = []
-    pairs.reserveCapacity(count)
+    var values = Lists<Int32>()
     for item in 0..<count {
       for word in words(item) {
         let place = places[word] ?? Int32(given.count)
@@ -76,54 +73,39 @@ struct Column: Sendable {
           places[word] = place
           given.append(word)
         }
-        pairs.append((place, Int32(item)))
+        values.add(place)
       }
+      values.close()
     }
-    self.init(Names(given), pairs)
+    self.init(Names(given), values)
   }
 
   /// A column whose values are other items of the archive.
   init(count: Int, _ names: Names, _ indices: (Int) -> [Int]) {
-    var pairs: [(value: Int32, item: Int32)] = []
-    pairs.reserveCapacity(count)
+    var values = Lists<Int32>()
     for item in 0..<count {
-      for index in indices(item) { pairs.append((Int32(index), Int32(item))) }
+      for index in indices(item) { values.add(Int32(index)) }
+      values.close()
     }
-    self.init(names, pairs)
+    self.init(names, values)
   }
 
-  /// Items ascending, each with the place of one of its values among those given; repeats count once.
-  private init(_ names: Names, _ pairs: [(value: Int32, item: Int32)]) {
+  /// A column of the places that each item's values have among those given.
+  private init(_ names: Names, _ values: Lists<Int32>) {
     self.names = names
-    var last = Array(repeating: Int32(-1), count: names.words.count)
-    var starts = Array(repeating: UInt32(0), count: names.words.count + 1)
-    for (value, item) in pairs where last[Int(value)] != item {
-      last[Int(value)] = item
-      starts[Int(names.numbers[Int(value)]) + 1] += 1
-    }
-    for number in names.words.indices { starts[number + 1] += starts[number] }
-    var next = starts
-    var items = Array(repeating: Int32(0), count: Int(starts[names.words.count]))
-    for (value, item) in pairs {
-      let number = Int(names.numbers[Int(value)])
-      let place = Int(next[number])
-      if place > starts[number], items[place - 1] == item { continue }
-      items[place] = item
-      next[number] += 1
-    }
-    (self.items, self.starts) = (items, starts)
+    lists = values.mapItems { names.numbers[Int($0)] }.inverted(count: names.words.count)
   }
 
   /// The items of a value, ascending.
-  func items(of number: Int) -> ArraySlice<Int32> { items[Int(starts[number])..<Int(starts[number + 1])] }
+  func items(of number: Int) -> ArraySlice<Int32> { lists[number] }
 
   /// Adds to the count of each value the number of its items that are in a set (nil: all), where the first item has the
   /// number `base`.
   func count(in set: DocumentSet?, base: Int, into counts: inout [Int]) {
     if let set {
-      set.count(items, from: base, startingAt: starts, into: &counts)
+      set.count(lists.items, from: base, startingAt: lists.starts, into: &counts)
     } else {
-      for number in counts.indices { counts[number] += Int(starts[number + 1] - starts[number]) }
+      for number in counts.indices { counts[number] += lists[number].count }
     }
   }
 }

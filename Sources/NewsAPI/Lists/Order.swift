@@ -1,38 +1,29 @@
 import NewsArchive
 
-/// Sorts items by a number; equal ones by bytes, which end in their id.
+/// Sorts items; equal ones by the bytes of their ids.
 struct Order {
   let count: Int
-  let appendID: @Sendable (Int, inout TextBuffer) -> Void
+  let id: @Sendable (Int) -> String
 
   /// By a number, ascending, then the id.
-  func sorted(by key: (Int) -> Int64) -> [Int32] { sorted(by: key, then: appendID) }
+  func sorted(by key: (Int) -> Int64) -> [Int32] {
+    concurrentlySorted(count: count, by: key) { ties in
+      // One text for all ids: as many strings would take several times the room.
+      var bytes = TextBuffer(room: 64 * ties.count)
+      let places = ties.map { item in
+        let start = bytes.count
+        bytes.append(id(Int(item)))
+        return (item: item, place: start..<bytes.count)
+      }
+      return places.sorted { [bytes] in bytes.precedes($0.place, $1.place) }.map(\.item)
+    }
+  }
 
-  /// By a text, ascending, then the id: by what the text begins with; only those that begin alike are compared whole.
+  /// By a text, ascending, then the id.
   func sorted(byText text: @Sendable (Int) -> String) -> [Int32] {
     let texts = concurrentMap(count: count, portion: 1024, text)
-    let beginnings = texts.map { text in
-      Int64(text.utf8.prefix(7).reduce(0) { $0 << 8 | Int($1) } << (8 * (7 - min(7, text.utf8.count))))
-    }
-    return sorted(by: { beginnings[$0] }) { index, bytes in
-      bytes.append(texts[index])
-      bytes.append(0)
-      appendID(index, &bytes)
-    }
-  }
-
-  private func sorted(by key: (Int) -> Int64, then tie: @Sendable (Int, inout TextBuffer) -> Void) -> [Int32] {
-    concurrentlySorted(count: count, by: key) { Order.sorted($0, by: tie) }
-  }
-
-  private static func sorted(_ items: ArraySlice<Int32>, by write: (Int, inout TextBuffer) -> Void) -> [Int32] {
-    var bytes = TextBuffer(room: 64 * items.count)
-    let places = items.map { item in
-      let start = bytes.count
-      write(Int(item), &bytes)
-      return (item: item, place: start..<bytes.count)
-    }
-    return places.sorted { [bytes] in bytes.precedes($0.place, $1.place) }.map(\.item)
+    let ranks = Dictionary(uniqueKeysWithValues: Set(texts).sorted().enumerated().lazy.map { ($1, Int64($0)) })
+    return sorted { ranks[texts[$0]] ?? 0 }
   }
 }
 
@@ -45,9 +36,9 @@ struct DateOrder {
   /// The items of an archive whose dates stand one kind behind the other.
   init(_ archive: Archive, _ dates: [Dates]) {
     let keys = dates.flatMap(\.runs).flatMap { repeatElement($0.days.sortKey, count: $0.items.count) }
-    let order = Order(count: keys.count) { item, text in
+    let order = Order(count: keys.count) { item in
       let (kind, index) = archive.item(item).address
-      kind.appendID(index, in: archive, to: &text)
+      return kind.id(index, in: archive)
     }
     items = order.sorted { keys[$0] }
     self.keys = keys

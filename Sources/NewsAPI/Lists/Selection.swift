@@ -148,22 +148,15 @@ extension Table {
   /// The items of a set (nil: all) in the order a sort names, some left out first.
   fileprivate func page(of items: DocumentSet?, sort: String, offset: Int, limit: Int) -> [Int] {
     let order = order(sort)
-    guard let items else {
-      return order.map { $0.dropFirst(offset).prefix(limit).map { Int($0) } }
-        ?? Array((0..<count).dropFirst(offset).prefix(limit))
-    }
+    func index(_ place: Int) -> Int { order.map { Int($0[place]) } ?? place }
+    guard let items else { return (0..<count).dropFirst(offset).prefix(limit).map(index) }
     var page: [Int] = []
     var left = offset
-    func isFull(with index: Int) -> Bool {
-      guard page.count < limit else { return true }
-      guard items.contains(base + index) else { return false }
+    for place in 0..<count {
+      guard page.count < limit else { break }
+      let index = index(place)
+      guard items.contains(base + index) else { continue }
       if left > 0 { left -= 1 } else { page.append(index) }
-      return false
-    }
-    if let order {
-      for index in order where isFull(with: Int(index)) { break }
-    } else {
-      for index in 0..<count where isFull(with: index) { break }
     }
     return page
   }

@@ -47,7 +47,7 @@ final class Table: Sendable {
     self.columns = Dictionary(uniqueKeysWithValues: columns.compactMap { $0.map { ($0.name, $0.column) } })
     let orders = concurrentMap(count: resource.sorts.count) { number -> (name: String, order: [Int32])? in
       let sort = resource.sorts[number]
-      let order = Order(count: numbers.count) { resource.kind?.appendID($0, in: archive, to: &$1) }
+      let order = Order(count: numbers.count) { resource.kind?.id($0, in: archive) ?? "" }
       return switch sort.key {
       case .archiveOrder, .score: nil
       case .date: (sort.name, byDate.sorted(numbers, isDescending: sort.isDescending))

@@ -34,14 +34,6 @@ enum ItemKind: String, Sendable, CaseIterable {
     }
   }
 
-  func appendID(_ index: Int, in archive: Archive, to text: inout TextBuffer) {
-    switch self {
-    case .cooperations: archive.cooperations[index].appendID(to: &text)
-    case .events: archive.events[index].appendID(to: &text)
-    case .articles, .teasers, .partners, .timelines, .sources: text.append(id(index, in: archive))
-    }
-  }
-
   func url(_ index: Int, in archive: Archive) -> String { url(id: id(index, in: archive)) }
 
   /// Where the item of an id is. Ids but a source's are slugs and hashes: nothing in them needs an escape.
