@@ -6,31 +6,27 @@ final class Names: Sendable {
   let words: [String]
   /// The numbers of the values, in the order they were given in.
   let numbers: [Int32]
-  /// Numbers in the order of their folded words.
-  private let byFolded: [Int32]
+  /// The numbers of the values that are one but for case, umlauts and marks.
+  private let byFolded: [String: [Int]]
   /// Into how many parts commas cut a value at most; beyond eight it must be asked for alone.
   private let mostParts: Int
 
   /// Values that are given once each, in any order.
   init(_ given: [String]) {
-    let order = Names.order(given)
-    words = order.map { given[Int($0)] }
-    byFolded = Names.order(words.map(\.folded))
+    let order = given.indices.sorted { given[$0] < given[$1] }
+    let words = order.map { given[$0] }
+    self.words = words
+    byFolded = Dictionary(grouping: words.indices) { words[$0].folded }
     mostParts = min(8, 1 + (words.lazy.map { $0.utf8.count { $0 == UInt8(ascii: ",") } }.max() ?? 0))
-    var numbers = order
-    for (number, place) in order.enumerated() { numbers[Int(place)] = Int32(number) }
+    var numbers = Array(repeating: Int32(0), count: given.count)
+    for (number, place) in order.enumerated() { numbers[place] = Int32(number) }
     self.numbers = numbers
   }
 
-  private static func order(_ words: [String]) -> [Int32] {
-    words.indices.sorted { (words[$0], $0) < (words[$1], $1) }.map { Int32($0) }
-  }
-
   /// The numbers of the values that a filter's text names but for case, umlauts and marks, with commas between them. A value
-  /// may have commas itself: as many parts as make one are taken together. O(*n* log *m*) in the parts and the values.
+  /// may have commas itself: as many parts as make one are taken together. O(*n*) in the parts.
   func numbers(of text: String) -> Set<Int> {
-    let whole = numbers(folded: text.folded)
-    if !whole.isEmpty { return Set(whole) }
+    if let whole = byFolded[text.folded] { return Set(whole) }
     var found: Set<Int> = []
     var parts = text.folded.split(separator: ",", omittingEmptySubsequences: false)[...]
     while !parts.isEmpty {
@@ -44,15 +40,9 @@ final class Names: Sendable {
   /// The most parts at the beginning that are a value together, of at most as many as a value has.
   private func longestValue(at parts: ArraySlice<Substring>) -> (count: Int, numbers: [Int]) {
     for count in (1...min(parts.count, mostParts)).reversed() {
-      let found = numbers(folded: parts.prefix(count).joined(separator: ","))
-      if !found.isEmpty { return (count, found) }
+      if let found = byFolded[parts.prefix(count).joined(separator: ",")] { return (count, found) }
     }
     return (1, [])
-  }
-
-  private func numbers(folded text: String) -> [Int] {
-    let first = byFolded.partitioningIndex { words[Int($0)].folded >= text }
-    return byFolded[first...].lazy.map { Int($0) }.prefix { self.words[$0].folded == text }.map(\.self)
   }
 }
 

@@ -22,8 +22,12 @@ struct Order {
   /// By a text, ascending, then the id.
   func sorted(byText text: @Sendable (Int) -> String) -> [Int32] {
     let texts = concurrentMap(count: count, portion: 1024, text)
-    let ranks = Dictionary(uniqueKeysWithValues: Set(texts).sorted().enumerated().lazy.map { ($1, Int64($0)) })
-    return sorted { ranks[texts[$0]] ?? 0 }
+    let order = texts.indices.sorted { texts[$0] < texts[$1] }
+    var ranks = Array(repeating: Int64(0), count: count)
+    for (last, next) in zip(order, order.dropFirst()) {
+      ranks[next] = ranks[last] + (texts[last] == texts[next] ? 0 : 1)
+    }
+    return sorted { ranks[$0] }
   }
 }
 

@@ -35,28 +35,30 @@ final class Table: Sendable {
     self.dates = dates
     self.parts = parts
     written = WrittenItems(count: parts.isEmpty ? numbers.count : 0)
-    let columns = concurrentMap(count: resource.dimensions.count) { number -> (name: String, column: Column)? in
-      let dimension = resource.dimensions[number]
-      return switch dimension.values {
-      case .words(let words): (dimension.name, Column(count: numbers.count) { words(archive, $0) })
+    let columns = concurrentMap(count: resource.dimensions.count) { number -> Column? in
+      switch resource.dimensions[number].values {
+      case .words(let words): Column(count: numbers.count) { words(archive, $0) }
       case .items(let kind, let indices):
-        names[kind].map { (dimension.name, Column(count: numbers.count, $0) { indices(archive, $0) }) }
+        names[kind].map { Column(count: numbers.count, $0) { indices(archive, $0) } }
       case .kind, .parts, .period: nil
       }
     }
-    self.columns = Dictionary(uniqueKeysWithValues: columns.compactMap { $0.map { ($0.name, $0.column) } })
-    let orders = concurrentMap(count: resource.sorts.count) { number -> (name: String, order: [Int32])? in
+    self.columns = Table.named(resource.dimensions.map(\.name), columns)
+    let orders = concurrentMap(count: resource.sorts.count) { number -> [Int32]? in
       let sort = resource.sorts[number]
       let order = Order(count: numbers.count) { resource.kind?.id($0, in: archive) ?? "" }
       return switch sort.key {
       case .archiveOrder, .score: nil
-      case .date: (sort.name, byDate.sorted(numbers, isDescending: sort.isDescending))
-      case .text(let text): (sort.name, order.sorted(byText: { text(archive, $0).folded }))
-      case .number(let number):
-        (sort.name, order.sorted { Int64(number(archive, $0)) * (sort.isDescending ? -1 : 1) })
+      case .date: byDate.sorted(numbers, isDescending: sort.isDescending)
+      case .text(let text): order.sorted(byText: { text(archive, $0).folded })
+      case .number(let number): order.sorted { Int64(number(archive, $0)) * (sort.isDescending ? -1 : 1) }
       }
     }
-    self.orders = Dictionary(uniqueKeysWithValues: orders.compactMap(\.self).map { ($0.name, $0.order) })
+    self.orders = Table.named(resource.sorts.map(\.name), orders)
+  }
+
+  private static func named<Value>(_ names: [String], _ values: [Value?]) -> [String: Value] {
+    Dictionary(uniqueKeysWithValues: zip(names, values)).compactMapValues(\.self)
   }
 
   var count: Int { numbers.count }

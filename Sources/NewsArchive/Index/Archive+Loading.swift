@@ -31,16 +31,10 @@ extension Archive {
     let sources = concurrentMap(
       count: (entries.count + portion - 1) / portion, progress: { progress($0 / 2) }
     ) { index in
-      var unchanged: [Source] = []
-      var changed: [SeedDirectory.Entry] = []
-      for entry in entries[index * portion..<min(entries.count, (index + 1) * portion)] {
-        if let source = known[entry.name], source.stamp == entry.stamp {
-          unchanged.append(source)
-        } else {
-          changed.append(entry)
-        }
-      }
-      return unchanged + Source.read(changed)
+      let part = entries[index * portion..<min(entries.count, (index + 1) * portion)]
+      let unchanged = part.compactMap { entry in known[entry.name].flatMap { $0.stamp == entry.stamp ? $0 : nil } }
+      let names = Set(unchanged.map(\.name))
+      return unchanged + Source.read(part.filter { !names.contains($0.name) })
     }
     let archive = Archive(sources: sources.flatMap(\.self), ignoredFiles: directory.ignoredCount, version: version)
     progress(1)

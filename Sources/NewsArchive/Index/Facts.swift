@@ -18,7 +18,7 @@ public final class Facts: Sendable {
   init(_ stories: Stories, gazetteer: Gazetteer = .german) {
     let (found, names) = Facts.found(in: stories, gazetteer)
     let builder = FactBuilder(found, of: stories)
-    let table = builder.partners
+    let (table, bounds) = (builder.partners, builder.bounds)
     let merge = FactMerge(builder, articleCount: stories.articles.count)
     let rows = merge.rows
     let findings = Partner.Findings(rows, of: stories, count: table.order.count)
@@ -31,7 +31,7 @@ public final class Facts: Sendable {
     (self.rows, self.partners) = (rows, partners)
     var stories = stories
     for (teaser, article) in merge.announcements { stories.teasers[teaser].article = article }
-    for (article, date) in builder.bounds { stories.articles[article].date = date }
+    for (article, date) in bounds { stories.articles[article].date = date }
     self.stories = stories
   }
 
