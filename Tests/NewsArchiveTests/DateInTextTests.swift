@@ -115,8 +115,9 @@ struct DateInTextTests {
       ("Gelingt das? Ja!", ["Gelingt das?", "Ja!"]),
     ]
     for (text, expected) in cases {
-      let read = ReadPassage(Passage(words: text), .german)
-      #expect(read.sentences.map { read.text($0.tokens) } == expected, "\(text)")
+      let file = SeedFile(name: "probe", bytes: Array(text.utf8))
+      let passage = Passage(.body, TextRange(0, file.bytes.count), in: file)
+      #expect(passage.sentences.map(passage.text) == expected, "\(text)")
     }
   }
 }

@@ -127,7 +127,7 @@ struct NameTests {
         file: file, kicker: nil, headline: TextRange(0, 0), body: [TextRange(0, file.bytes.count)], day: nil,
         bracket: nil,
         isArticle: false)
-      let facts = StoryReader(words: .german, gazetteer: .german).facts(of: story)
+      let facts = StoryReading(story, .german).read()
       #expect(facts.names.map(\.actor.name) == ["Münster", "Baden-Württemberg", "Köln"], "\(file.name)")
       #expect(facts.ties.first?.proofs.first?.range == TextRange(0, file.bytes.count), "\(file.name)")
     }
@@ -135,14 +135,14 @@ struct NameTests {
 
   @Test func `what one page says of a name counts on the others`() {
     var learner = NameLearner()
-    let reader = StoryReader(words: .german, gazetteer: Gazetteer(except: ["Lippstadt"]))
+    let gazetteer = Gazetteer(except: ["Lippstadt"])
     let teaching = SeedFile(name: "a", bytes: Array("Die Stadt Lippstadt und die Stadt Essen zahlen.".utf8))
     let story = Story(
       file: teaching, kicker: nil, headline: TextRange(0, 0), body: [TextRange(0, teaching.bytes.count)], day: nil,
       bracket: nil, isArticle: false)
-    _ = reader.facts(of: story, teaching: &learner)
-    let taught = learner.taught(reader.gazetteer)
-    #expect(StoryProbe("Das will Lippstadt nicht.", gazetteer: reader.gazetteer).names.isEmpty)
+    learner.study(StoryReading(story, gazetteer).passages, gazetteer)
+    let taught = learner.taught(gazetteer)
+    #expect(StoryProbe("Das will Lippstadt nicht.", gazetteer: gazetteer).names.isEmpty)
     #expect(StoryProbe("Das will Lippstadt nicht.", gazetteer: taught.gazetteer).names == ["Lippstadt"])
   }
 

@@ -15,11 +15,11 @@ struct StoryProbe {
     let head = kicker + "\nTitel\n"
     file = SeedFile(name: "probe", bytes: Array((head + text).utf8))
     let kickerEnd = kicker.utf8.count
-    facts = StoryReader(words: .german, gazetteer: gazetteer).facts(
-      of: Story(
-        file: file, kicker: TextRange(0, kickerEnd), headline: TextRange(kickerEnd + 1, kickerEnd + 6),
-        body: [TextRange(head.utf8.count, file.bytes.count)], day: day, bracket: day.map { _ in TextRange(0, 1) },
-        isArticle: true))
+    let story = Story(
+      file: file, kicker: TextRange(0, kickerEnd), headline: TextRange(kickerEnd + 1, kickerEnd + 6),
+      body: [TextRange(head.utf8.count, file.bytes.count)], day: day, bracket: day.map { _ in TextRange(0, 1) },
+      isArticle: true)
+    facts = StoryReading(story, gazetteer).read()
   }
 
   /// The names in the body, once each, in order.

@@ -1,7 +1,8 @@
 /// A sentence as the rules of cooperation see it: its groups, and what its words do, reporting clauses apart.
-final class Clause {
-  let read: ReadPassage
-  let sentence: Sentence
+final class Clause: PassageReader {
+  let passage: Passage
+  /// Its tokens.
+  let sentence: Range<Int>
   let groups: [Group]
   let reportings: [Reporting]
   /// The groups that stand outside reporting clauses.
@@ -9,21 +10,26 @@ final class Clause {
   /// Those who do it together: who stands without a preposition or acts through an office, and whom "mit", "zwischen",
   /// "durch" or "neben" adds.
   private(set) lazy var partners = parties(of: acting.filter(isPartner))
+  /// The dates it names, and the tokens that name them.
+  private(set) lazy var dates = DateReader(passage: passage, anchor: day).dates(in: sentence)
+  private let day: CalendarDate?
   /// The tags of all words outside reporting clauses.
   private let tags: Tags
 
-  init(_ read: ReadPassage, _ sentence: Sentence) {
-    self.read = read
+  /// A sentence of a story with a day in its bracket, or none.
+  init(_ passage: Passage, _ sentence: Range<Int>, day: CalendarDate?) {
+    self.passage = passage
     self.sentence = sentence
-    groups = Group.groups(in: sentence, of: read)
-    let reportings = Reporting.clauses(in: sentence, read.tokens)
+    self.day = day
+    groups = Group.groups(in: sentence, of: passage)
+    let reportings = Reporting.clauses(in: sentence, passage.tokens)
     self.reportings = reportings
     acting =
       reportings.isEmpty
       ? groups : groups.filter { group in !reportings.contains { $0.clause.contains(group.tokens.lowerBound) } }
     var tags: Tags = []
-    for index in sentence.tokens where !reportings.contains(where: { $0.clause.contains(index) }) {
-      tags.formUnion(read.tokens[index].entry.tags)
+    for index in sentence where !reportings.contains(where: { $0.clause.contains(index) }) {
+      tags.formUnion(passage.tokens[index].entry.tags)
     }
     self.tags = tags
   }
@@ -34,7 +40,7 @@ final class Clause {
   /// The first word with a tag outside reporting clauses.
   func first(_ tag: Tag) -> Int? {
     guard has(tag) else { return nil }
-    return sentence.tokens.first { read.tokens[$0].is(tag) && !isReporting($0) }
+    return sentence.first { tokens[$0].is(tag) && !isReporting($0) }
   }
 
   func isReporting(_ index: Int) -> Bool { reportings.contains { $0.clause.contains(index) } }
@@ -68,7 +74,7 @@ final class Clause {
     guard let negation = first(.negation) else { return false }
     // "nicht nur", "nicht länger allein" deny nothing.
     let next = negation + 1
-    return !(next < sentence.tokens.upperBound && read.tokens[next].is(.only))
+    return !(next < sentence.upperBound && tokens[next].is(.only))
   }
 
   /// "Ob A und B kooperieren, ist offen", "A prüft, ob es mit B kooperiert": the question is about the parties behind it.
@@ -83,34 +89,33 @@ final class Clause {
   var refersToPartners: Bool {
     has(.partners)
       || hasAny([.states, .towns])
-        && sentence.tokens.dropFirst().contains { index in
-          read.tokens[index].isAny([.states, .towns]) && read.tokens[index - 1].is(.count)
+        && sentence.dropFirst().contains { index in
+          tokens[index].isAny([.states, .towns]) && tokens[index - 1].is(.count)
             && !groups.contains { $0.tokens.contains(index) && !$0.actors.allSatisfy(\.isCollective) }
         }
   }
 
   /// "hatten … geschlossen"
-  var isPluperfect: Bool { sentence.tokens.contains { Clause.pluperfect.contains(read.tokens[$0].hash) } }
+  var isPluperfect: Bool { sentence.contains { Clause.pluperfect.contains(tokens[$0].hash) } }
 
-  private static let pluperfect = Set(["hatte", "hatten", "Hatten", "Hatte"].map { WordHash.of($0.utf8) })
+  private static let pluperfect = WordHash.set("hatte hatten Hatte Hatten")
 
   /// The words behind a preposition that name what it is about: "zur Digitalisierung der Verwaltung".
   func subject(behind index: Int) -> String? {
-    let tokens = read.tokens
     var start = index
-    while start < min(index + 4, sentence.tokens.upperBound), !tokens[start].isAny([.zu, .für, .über, .bei]) {
+    while start < min(index + 4, sentence.upperBound), !tokens[start].isAny([.zu, .für, .über, .bei]) {
       start += 1
     }
-    guard start < sentence.tokens.upperBound, tokens[start].isAny([.zu, .für, .über, .bei]) else { return nil }
+    guard start < sentence.upperBound, tokens[start].isAny([.zu, .für, .über, .bei]) else { return nil }
     // "für" belongs to the word only right behind it: "ein Pakt für …", not "ein Projekt, das für alle …".
     if tokens[start].is(.für), start > index { return nil }
     start += 1
-    if start < sentence.tokens.upperBound, tokens[start].isArticle { start += 1 }
-    if start < sentence.tokens.upperBound, tokens[start].shape == .number || tokens[start].is(.pronominal) {
+    if start < sentence.upperBound, tokens[start].isArticle { start += 1 }
+    if start < sentence.upperBound, tokens[start].shape == .number || tokens[start].is(.pronominal) {
       return nil
     }
     var end = start
-    while end < min(start + 14, sentence.tokens.upperBound) {
+    while end < min(start + 14, sentence.upperBound) {
       let token = tokens[end]
       if token.shape == .mark, !token.isMark("("), !token.isMark(")") { break }
       if token.isAny([
@@ -118,7 +123,7 @@ final class Clause {
       ]) || token.is(.together) && !token.isCapitalised {
         break
       }
-      if read.mentions.contains(where: {
+      if passage.mentions.contains(where: {
         $0.extent.lowerBound == end && $0.form == .name && !tokens[$0.extent.lowerBound].is(.der)
           && !tokens[$0.extent.lowerBound].is(.des)
       }) {
@@ -127,6 +132,6 @@ final class Clause {
       end += 1
     }
     guard end > start else { return nil }
-    return read.text(start..<end)
+    return text(start..<end)
   }
 }

@@ -1,5 +1,5 @@
 /// The German words for what a cooperation is.
-extension CooperationReader {
+extension Clause {
   /// The usual word for a kind, where the sentence has none.
   static func label(of kind: Cooperation.Kind) -> String {
     switch kind {

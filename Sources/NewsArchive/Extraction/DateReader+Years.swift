@@ -39,9 +39,8 @@ extension DateReader {
     return start..<(tokens[index...].firstIndex { $0.shape == .mark } ?? tokens.count)
   }
 
-  private static let past = Set(
-    ["war", "waren", "wurde", "wurden", "hatte", "hatten", "kam", "kamen", "gab", "fand", "fanden", "ging", "gingen"]
-      .map { WordHash.of($0.utf8) })
+  private static let past = WordHash.set(
+    "war waren wurde wurden hatte hatten kam kamen gab fand fanden ging gingen")
 
   /// "Frühjahr 2015", "Winter 2025/26", and under a bracket "im Frühjahr".
   func season(at index: Int) -> Found? {

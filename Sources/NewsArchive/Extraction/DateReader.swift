@@ -4,7 +4,7 @@
 /// A number is a year only in the company of words that make it one: behind "im Jahr", "seit", a month, a season, or
 /// where a verb follows. `1.136`, "2024 Zeichen", "Quartier 2030" and "Montgelas 3.0" are none.
 struct DateReader: PassageReader {
-  let read: ReadPassage
+  let passage: Passage
   /// The day in the story's bracket: it tells the year of "im Frühjahr" and "am 3. Mai".
   let anchor: CalendarDate?
 
@@ -13,14 +13,10 @@ struct DateReader: PassageReader {
     var extent: UncertainDate.Extent
     var isApproximate = false
     var tokens: Range<Int>
-
-    func date(in read: ReadPassage) -> UncertainDate {
-      UncertainDate(extent, isApproximate: isApproximate, words: read.place(tokens))
-    }
   }
 
   /// The dates in some tokens, in order.
-  func dates(in range: Range<Int>) -> [Found] {
+  func dates(in range: Range<Int>) -> [(date: UncertainDate, tokens: Range<Int>)] {
     var found: [Found] = []
     var index = range.lowerBound
     while index < range.upperBound {
@@ -32,7 +28,9 @@ struct DateReader: PassageReader {
         index += 1
       }
     }
-    return found
+    return found.map {
+      (UncertainDate($0.extent, isApproximate: $0.isApproximate, words: passage.place($0.tokens)), $0.tokens)
+    }
   }
 
   /// A date that begins at a token: with its number, month, season or part of a year; prepositions come later.

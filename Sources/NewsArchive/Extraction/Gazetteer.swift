@@ -145,7 +145,8 @@ struct Gazetteer: Sendable {
     var hash = WordHash()
     for byte in name {
       if byte == 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ".") {
-        return Token.tokens(of: Passage(words: String(decoding: name, as: UTF8.self)), .none).map(\.hash)
+        let bytes = Array(name)
+        return Token.tokens(of: bytes, in: bytes.indices, .none).map(\.hash)
       }
       hash.add(byte)
     }

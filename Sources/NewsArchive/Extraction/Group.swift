@@ -30,15 +30,15 @@ struct Group {
 
 extension Group {
   /// The groups of a sentence, in order.
-  static func groups(in sentence: Sentence, of read: ReadPassage) -> [Group] {
-    let mentions = read.mentions(in: sentence)
+  static func groups(in sentence: Range<Int>, of passage: Passage) -> [Group] {
+    let mentions = passage.mentions(in: sentence)
     var groups: [Group] = []
     var index = mentions.startIndex
     while index < mentions.endIndex {
       var end = index + 1
       var joints: [Joint] = []
       while end < mentions.endIndex,
-        let joint = Joint(read.tokens, mentions[end - 1].extent.upperBound..<mentions[end].extent.lowerBound)
+        let joint = Joint(passage.tokens, mentions[end - 1].extent.upperBound..<mentions[end].extent.lowerBound)
       {
         joints.append(joint)
         end += 1
@@ -51,7 +51,7 @@ extension Group {
       let tokens = mentions[index].extent.lowerBound..<mentions[end - 1].extent.upperBound
       groups.append(
         Group(
-          marker: marker(of: tokens.lowerBound, mentions[index], in: sentence, of: read), memberCount: end - index,
+          marker: marker(of: tokens.lowerBound, mentions[index], in: sentence, of: passage), memberCount: end - index,
           actors: mentions[index..<end].compactMap {
             $0.form == .venue || $0.form == .adjective || $0.form == .reference ? nil : $0.actor
           }, tokens: tokens, isJoined: !joints.isEmpty))
@@ -96,11 +96,12 @@ extension Group {
     }
   }
 
-  private static func marker(of start: Int, _ mention: Mention, in sentence: Sentence, of read: ReadPassage) -> Marker {
+  private static func marker(of start: Int, _ mention: Mention, in sentence: Range<Int>, of passage: Passage) -> Marker
+  {
     if mention.form == .office { return .office }
-    guard start > sentence.tokens.lowerBound else { return .bare }
-    let before = read.tokens[start - 1]
-    let earlier = start - 2 >= sentence.tokens.lowerBound ? read.tokens[start - 2] : nil
+    guard start > sentence.lowerBound else { return .bare }
+    let before = passage.tokens[start - 1]
+    let earlier = start - 2 >= sentence.lowerBound ? passage.tokens[start - 2] : nil
     // Behind an office or a word for people, name and preposition say whom they act for: "ihr Kollege aus Y".
     if before.isAny([.von, .aus]), let earlier, earlier.isAny([.delegates, .office]) { return .office }
     if let earlier, earlier.is(.according) { return .source }
@@ -120,18 +121,18 @@ extension Group {
     }
     if before.isAny([.delegates, .office]) { return .office }
     if before.is(.according) { return .source }
-    let article = read.tokens[mention.extent.lowerBound]
+    let article = passage.tokens[mention.extent.lowerBound]
     // "der Beitritt der Stadt X": an article that can be genitive behind a noun that is no name.
     if article.isAny([.des, .der, .einem]), before.shape == .word, before.isCapitalised,
-      start - 1 > sentence.tokens.lowerBound, !before.is(.have)
+      start - 1 > sentence.lowerBound, !before.is(.have)
     {
-      if read.mentions.contains(where: { $0.extent.upperBound == start }) { return .bare }
+      if passage.mentions.contains(where: { $0.extent.upperBound == start }) { return .bare }
       return before.tiesOwners ? .ofTie : .genitive
     }
-    if mention.extent.upperBound < read.tokens.count, read.tokens[mention.name.upperBound - 1].range.count > 3 {
+    if mention.extent.upperBound < passage.tokens.count, passage.tokens[mention.name.upperBound - 1].range.count > 3 {
       // "Bayerns Digitalministerin": the genitive before an office.
-      let next = read.tokens[mention.extent.upperBound]
-      if next.is(.office), next.isApart, article.hash == read.tokens[mention.name.lowerBound].hash { return .office }
+      let next = passage.tokens[mention.extent.upperBound]
+      if next.is(.office), next.isApart, article.hash == passage.tokens[mention.name.lowerBound].hash { return .office }
     }
     return .bare
   }

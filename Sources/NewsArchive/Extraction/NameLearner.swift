@@ -27,7 +27,7 @@ struct NameLearner: Sendable {
   private var storyCount = 0
 
   /// Takes in a story's passages.
-  mutating func study(_ passages: [ReadPassage], _ gazetteer: Gazetteer) {
+  mutating func study(_ passages: [Passage], _ gazetteer: Gazetteer) {
     storyCount += 1
     for passage in passages {
       for mention in passage.mentions where mention.form == .name && mention.extent != mention.name {
@@ -38,7 +38,7 @@ struct NameLearner: Sendable {
     }
   }
 
-  private mutating func study(_ passage: ReadPassage) {
+  private mutating func study(_ passage: Passage) {
     let tokens = passage.tokens
     var mention = passage.mentions.startIndex
     for index in tokens.indices {
@@ -46,7 +46,7 @@ struct NameLearner: Sendable {
       while mention < passage.mentions.endIndex, passage.mentions[mention].extent.upperBound <= index { mention += 1 }
       guard token.shape == .word, token.isCapitalised, token.entry.tags.isEmpty else { continue }
       if mention < passage.mentions.endIndex, passage.mentions[mention].extent.contains(index) { continue }
-      if passage.passage.part == .kicker {
+      if passage.part == .kicker {
         if tokens.count == 1 || index > 0 && tokens[index - 1].isMark("/")
           || index + 1 < tokens.count && tokens[index + 1].isMark("/")
         {
@@ -54,12 +54,12 @@ struct NameLearner: Sendable {
         }
         continue
       }
-      guard passage.passage.part == .body else { continue }
+      guard passage.part == .body else { continue }
       let before = index > 0 ? tokens[index - 1] : nil
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
       if let before, before.shape == .word {
-        if before.isArticle || before.is(.pronominal) || before.isAdjective(passage.passage.bytes[before.range])
-          || before.isContracted(passage.passage.bytes[before.range])
+        if before.isArticle || before.is(.pronominal) || before.isAdjective(passage.bytes[before.range])
+          || before.isContracted(passage.bytes[before.range])
           || before.isCapitalised && !before.placesTowns && before.entry.tags.isEmpty
         {
           nouns[token.hash] = ()
@@ -85,8 +85,7 @@ struct NameLearner: Sendable {
   }
 
   /// "hat", "will", "muss": what one town does; "Ziel ist" is no town.
-  private static let singularVerbs = Set(
-    ["hat", "hatte", "wird", "wurde", "will", "soll", "muss", "möchte", "plant", "strebt"].map { WordHash.of($0.utf8) })
+  private static let singularVerbs = WordHash.set("hat hatte wird wurde will soll muss möchte plant strebt")
 
   mutating func merge(_ other: NameLearner) {
     introduced.merge(other.introduced) { first, _ in first }

@@ -4,10 +4,8 @@
 /// IT-Dienstleister Z"), by how it is made (`…kreis`, "Ministerium für …", "Bayerischer …tag"), or by what other pages
 /// have taught (`NameLearner`). German helps: names of towns take no article, and a surname follows a first name.
 struct NameReader: PassageReader {
-  let read: ReadPassage
-  /// Whose lists tell names.
-  let reader: StoryReader
-  var gazetteer: Gazetteer { reader.gazetteer }
+  let passage: Passage
+  let gazetteer: Gazetteer
 
   /// All mentions, in order.
   func mentions() -> [Mention] {
@@ -53,7 +51,6 @@ struct NameReader: PassageReader {
     return district(at: index) ?? adjective(at: index) ?? compound(at: index) ?? amidTowns(at: index)
   }
 
-  func text(_ range: Range<Int>) -> String { read.text(range) }
   func nominative(_ index: Int) -> String { Gazetteer.nominative(text(index..<index + 1)) }
 
   /// The longest name of the lists at an index, adjectives apart, of one of some kinds or of any.

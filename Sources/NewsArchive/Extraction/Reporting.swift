@@ -1,18 +1,16 @@
 /// The part of a sentence that only says who said it: "…“, sagt Oberbürgermeister X.", "Wie das Ministerium mitteilt, …".
 struct Reporting {
-  /// The tokens of the clause.
+  /// Its tokens: "laut Ministeriumsangaben", "Wie das Ministerium … mitteilt".
   let clause: Range<Int>
-  /// The words that attribute: "laut Ministeriumsangaben", "Wie das Ministerium … mitteilt".
-  let attribution: Range<Int>
   /// Whether it attributes a quotation rather than a report.
   let isQuotation: Bool
 }
 
 extension Reporting {
   /// The reporting clauses of a sentence.
-  static func clauses(in sentence: Sentence, _ tokens: [Token]) -> [Reporting] {
+  static func clauses(in sentence: Range<Int>, _ tokens: [Token]) -> [Reporting] {
     var found: [Reporting] = []
-    let range = sentence.tokens
+    let range = sentence
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
@@ -21,19 +19,19 @@ extension Reporting {
       {
         // Behind a quotation, to the next one.
         let end = tokens[(index + 2)..<range.upperBound].firstIndex { $0.isOpeningQuote } ?? range.upperBound
-        found.append(Reporting(clause: index + 2..<end, attribution: index + 2..<end, isQuotation: true))
+        found.append(Reporting(clause: index + 2..<end, isQuotation: true))
         index = end
         continue
       }
       if token.isOpeningQuote, index > range.lowerBound, tokens[index - 1].isMark(":") {
         found.append(
-          Reporting(clause: range.lowerBound..<index, attribution: range.lowerBound..<index - 1, isQuotation: true))
+          Reporting(clause: range.lowerBound..<index, isQuotation: true))
       }
       if token.is(.wie), index == range.lowerBound || tokens[index - 1].isMark(","),
         let verb = tokens[index..<min(index + 40, range.upperBound)].firstIndex(where: { $0.isAny([.report, .say]) }
         )
       {
-        found.append(Reporting(clause: index..<verb + 1, attribution: index..<verb + 1, isQuotation: false))
+        found.append(Reporting(clause: index..<verb + 1, isQuotation: false))
         index = verb
       }
       if token.is(.laut)
@@ -47,14 +45,14 @@ extension Reporting {
           tokens[end].isCapitalised || tokens[end].isArticle || tokens[end].isAny([.pronominal, .von, .according])
             || end == index + 1
         { end += 1 }
-        found.append(Reporting(clause: index..<end, attribution: index..<end, isQuotation: false))
+        found.append(Reporting(clause: index..<end, isQuotation: false))
         index = end - 1
       }
       if token.isAny([.anaphor, .das]), index == range.lowerBound, index + 1 < range.upperBound,
         tokens[index + 1].is(.report)
       {
         // "Das teilt das Ministerium mit.": nothing but a report.
-        found.append(Reporting(clause: range, attribution: range, isQuotation: false))
+        found.append(Reporting(clause: range, isQuotation: false))
         return found
       }
       index += 1

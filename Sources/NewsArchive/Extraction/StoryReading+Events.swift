@@ -2,18 +2,16 @@
 extension StoryReading {
   /// Each date a sentence names is an event of the sentence.
   mutating func readEvents(_ clause: Clause) {
-    let reader = DateReader(read: clause.read, anchor: story.day)
-    let dates = reader.dates(in: clause.sentence.tokens)
-    guard !dates.isEmpty else { return }
-    let place = clause.read.place(clause.sentence.tokens)
+    guard !clause.dates.isEmpty else { return }
+    let place = clause.passage.place(clause.sentence)
     let tie = facts.ties.firstIndex {
       $0.proofs.contains { $0.range == place && $0.role != .antecedent && $0.role != .date }
     }
     let actors = actors(clause)
-    for date in dates {
+    for (date, words) in clause.dates {
       facts.events.append(
         FoundFacts.Dated(
-          date: date.date(in: clause.read), kind: kind(of: date, clause, tie.map { facts.ties[$0] }),
+          date: date, kind: kind(of: date, words.lowerBound, clause, tie.map { facts.ties[$0] }),
           title: title(clause),
           actors: tie.map { facts.ties[$0].parties } ?? actors, modality: modality(clause, .ongoing),
           attributedTo: attribution(clause),
@@ -44,8 +42,11 @@ extension StoryReading {
     ([.company], .company),
   ]
 
-  private func kind(of date: DateReader.Found, _ clause: Clause, _ tie: FoundFacts.Tie?) -> Event.Kind {
-    if date.isDeadline(in: clause.read), isAhead(date, clause, \.latest) { return .plan }
+  /// What a date whose words begin at `start` is the date of.
+  private func kind(of date: UncertainDate, _ start: Int, _ clause: Clause, _ tie: FoundFacts.Tie?) -> Event.Kind {
+    var isUntil = false
+    if case .until = date.extent { isUntil = true }
+    if isUntil || date.isApproximate && clause.stands([.bis], at: start), isAhead(date.latest) { return .plan }
     if let tie {
       switch tie.status {
       case .signed where tie.kind == .founding: return .founding
@@ -55,56 +56,53 @@ extension StoryReading {
       }
     }
     if clause.isPlanned || clause.has(.shall) || clause.has(.deadline) && !clause.has(.statistic) { return .plan }
-    if case .until = date.extent { return .plan }
-    if clause.has(.tie), clause.has(.sign) && clause.hasAny([.be, .become]) || isOfAgreement(date, clause) {
+    if isUntil { return .plan }
+    if clause.has(.tie), clause.has(.sign) && clause.hasAny([.be, .become]) || isOfAgreement(start, clause) {
       return .agreement
     }
     if clause.has(.statistic) {
-      let isPublished = clause.sentence.tokens.contains {
-        StoryReading.publishing.contains(clause.read.tokens[$0].hash)
-      }
-      return isPublished && !date.isInName(clause.read.tokens) ? .publication : .statistic
+      // "Bericht 2024": the year is of its name.
+      return clause.first(of: StoryReading.publishing) != nil && !clause.stands([.statistic], at: start - 1)
+        ? .publication : .statistic
     }
     // "Im Frühjahr startet …": what lies ahead of the day it is told is planned; a congress is what it is.
-    if !clause.has(.meeting), story.day != nil, isAhead(date, clause) { return .plan }
+    if !clause.has(.meeting), story.day != nil, isAhead(date.earliest) { return .plan }
     if clause.hasAny([.found, .founded]) { return .founding }
     return .event
   }
 
-  /// Whether a date lies behind the day the story is told, or may.
-  private func isAhead(
-    _ date: DateReader.Found, _ clause: Clause, _ end: KeyPath<UncertainDate, CalendarDate?> = \.earliest
-  ) -> Bool {
-    guard let day = story.day, let end = date.date(in: clause.read)[keyPath: end] else { return true }
+  /// Whether the first or last day of a date lies behind the day the story is told, or may.
+  private func isAhead(_ end: CalendarDate?) -> Bool {
+    guard let day = story.day, let end else { return true }
     return end > day
   }
 
   /// "eine Vereinbarung vom 3. Februar 2021", "die 2016 geschlossene Vereinbarung": the date of an agreement.
-  private func isOfAgreement(_ date: DateReader.Found, _ clause: Clause) -> Bool {
+  private func isOfAgreement(_ start: Int, _ clause: Clause) -> Bool {
     func isAgreement(_ index: Int) -> Bool {
-      clause.sentence.tokens.contains(index)
-        && clause.read.tokens[index].tie.map(CooperationReader.agreements.contains) == true
+      clause.sentence.contains(index)
+        && clause.tokens[index].tie.map(Clause.agreements.contains) == true
     }
-    return isAgreement(date.tokens.lowerBound - 1)
-      || clause.sentence.tokens.contains { clause.read.tokens[$0].is(.sign) && isAgreement($0 + 1) }
+    return isAgreement(start - 1)
+      || clause.sentence.contains { clause.tokens[$0].is(.sign) && isAgreement($0 + 1) }
   }
 
-  private static let publishing = Set(
-    [
-      "veröffentlicht", "veröffentlichte", "veröffentlichten", "vorgelegt", "vorlegt", "legt", "legte", "legten",
-      "vorgestellt", "herausgegeben", "publiziert", "präsentiert",
-    ].map { WordHash.of($0.utf8) })
+  private static let publishing = WordHash.set(
+    """
+    veröffentlicht veröffentlichte veröffentlichten vorgelegt vorlegt legt legte legten vorgestellt herausgegeben \
+    publiziert präsentiert
+    """)
 
   /// The sentence without what closes it.
   private func title(_ clause: Clause) -> FoundFacts.Title {
-    var range = clause.sentence.tokens
+    var range = clause.sentence
     while let last = range.last, range.count > 1,
-      clause.read.tokens[last].isMark(".") || clause.read.tokens[last].isClosingQuote
+      clause.tokens[last].isMark(".") || clause.tokens[last].isClosingQuote
     {
       range = range.lowerBound..<last
     }
-    if let first = range.first, clause.read.tokens[first].isOpeningQuote { range = first + 1..<range.upperBound }
-    return clause.read.passage.isVerbatim ? .words(clause.read.place(range)) : .text(clause.read.text(range))
+    if let first = range.first, clause.tokens[first].isOpeningQuote { range = first + 1..<range.upperBound }
+    return clause.passage.isVerbatim ? .words(clause.passage.place(range)) : .text(clause.text(range))
   }
 
   /// What an article reports as just signed, joined or ended is an event of the day it was reported.
@@ -142,24 +140,6 @@ extension StoryReading {
     let proofs = [earliest, latest].compactMap(\.self).flatMap(\.proofs)
       .map { FactRows.Proof(range: $0.range, role: .date, rule: .bounds) }
     facts.bounds = (UncertainDate(.oneOf(bounds.0, bounds.1), basis: .inferred), proofs)
-  }
-}
-
-extension DateReader.Found {
-  /// "bis 2028", "bis Ende 2025".
-  func isDeadline(in read: ReadPassage) -> Bool {
-    if case .until = extent { return true }
-    return isApproximate && read.tokens[tokens.lowerBound].is(.bis)
-  }
-
-  /// Behind "seit" or "bis": it tells how long.
-  func isSpan(in read: ReadPassage) -> Bool { read.tokens[tokens.lowerBound].isAny([.seit, .bis]) }
-
-  /// Whether the words stand inside a name: "Bericht 2024", "für 2024".
-  func isInName(_ tokens: [Token]) -> Bool {
-    guard self.tokens.lowerBound > 0 else { return false }
-    let before = tokens[self.tokens.lowerBound - 1]
-    return before.is(.statistic)
   }
 }
 

@@ -2,51 +2,48 @@
 extension StoryReading {
   mutating func readQuotations() {
     guard story.isArticle else { return }
-    for passage in passages where passage.passage.part == .body { readQuotations(in: passage) }
+    for passage in passages where passage.part == .body { readQuotations(in: passage) }
   }
 
-  private mutating func readQuotations(in read: ReadPassage) {
+  private mutating func readQuotations(in passage: Passage) {
     var speaker: Speaker?
     var open: Int?
     var pending: [Range<Int>] = []
-    for index in read.tokens.indices {
-      if read.tokens[index].isOpeningQuote, open == nil {
+    for index in passage.tokens.indices {
+      if passage.tokens[index].isOpeningQuote, open == nil {
         open = index
         // "Sachsen-CIO Thomas Popp sagt: „…"
-        if index > 0, read.tokens[index - 1].isMark(":"), let sentence = sentence(of: index, in: read) {
-          speaker = Speaker(in: sentence.lowerBound..<index - 1, of: read) ?? speaker
+        if index > 0, passage.tokens[index - 1].isMark(":"), let sentence = passage.sentence(of: index) {
+          speaker = Speaker(in: sentence.lowerBound..<index - 1, of: passage) ?? speaker
         }
-      } else if read.tokens[index].isClosingQuote, let start = open {
+      } else if passage.tokens[index].isClosingQuote, let start = open {
         open = nil
         let words = start + 1..<index
         guard words.count >= 3 else { continue }
         pending.append(words)
-        if index + 2 < read.tokens.count, read.tokens[index + 1].isMark(","), read.tokens[index + 2].is(.say),
-          let sentence = sentence(of: index + 2, in: read)
+        if index + 2 < passage.tokens.count, passage.tokens[index + 1].isMark(","), passage.tokens[index + 2].is(.say),
+          let sentence = passage.sentence(of: index + 2)
         {
           // The clause names the speaker of this quotation and of what the same paragraph quotes on.
-          let end = read.tokens[index + 2..<sentence.upperBound].firstIndex { $0.isOpeningQuote } ?? sentence.upperBound
-          speaker = Speaker(in: index + 2..<end, of: read) ?? speaker
+          let end =
+            passage.tokens[index + 2..<sentence.upperBound].firstIndex { $0.isOpeningQuote } ?? sentence.upperBound
+          speaker = Speaker(in: index + 2..<end, of: passage) ?? speaker
         }
         if let speaker {
-          for words in pending { add(words, by: speaker, in: read) }
+          for words in pending { add(words, by: speaker, in: passage) }
         }
         pending = []
       }
     }
   }
 
-  private func sentence(of index: Int, in read: ReadPassage) -> Range<Int>? {
-    read.sentences.first { $0.tokens.contains(index) }?.tokens
-  }
-
-  private mutating func add(_ words: Range<Int>, by speaker: Speaker, in read: ReadPassage) {
-    guard let first = sentence(of: words.lowerBound, in: read), let last = sentence(of: words.upperBound, in: read)
+  private mutating func add(_ words: Range<Int>, by speaker: Speaker, in passage: Passage) {
+    guard let first = passage.sentence(of: words.lowerBound), let last = passage.sentence(of: words.upperBound)
     else { return }
     facts.sayings.append(
       FoundFacts.Saying(
-        speaker: speaker.name, role: speaker.role, actor: speaker.actor, words: read.place(words),
-        sentences: read.place(first.lowerBound..<last.upperBound)))
+        speaker: speaker.name, role: speaker.role, actor: speaker.actor, words: passage.place(words),
+        sentences: passage.place(first.lowerBound..<last.upperBound)))
   }
 
   /// A person in a reporting clause: an office, a name, and whom the office serves.
@@ -55,9 +52,9 @@ extension StoryReading {
     let role: String?
     let actor: Actor?
 
-    init?(in range: Range<Int>, of read: ReadPassage) {
-      let tokens = read.tokens
-      let mentions = read.mentions.filter { range.contains($0.name.lowerBound) }
+    init?(in range: Range<Int>, of passage: Passage) {
+      let tokens = passage.tokens
+      let mentions = passage.mentions.filter { range.contains($0.name.lowerBound) }
       actor = mentions.first { $0.form != .group && $0.form != .venue }?.actor
       var office: Range<Int>?
       var name: Range<Int>?
@@ -85,8 +82,8 @@ extension StoryReading {
         index += 1
       }
       guard let name else { return nil }
-      self.name = read.text(name)
-      role = office.map(read.text)
+      self.name = passage.text(name)
+      role = office.map(passage.text)
     }
 
     /// A capitalised word that no list knows.

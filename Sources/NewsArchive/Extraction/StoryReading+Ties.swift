@@ -6,13 +6,13 @@ extension StoryReading {
       clause.hasAny([
         .tie, .cooperate, .forces, .join, .bound, .work, .create, .promote, .belong, .member, .end, .sign, .share,
         .partners, .together, .participate, .found, .joint, .gemeinsam,
-      ]) || CooperationReader.companions.contains(clause.read.tokens[clause.sentence.tokens.lowerBound].hash),
-      var frame = CooperationReader(clause: clause).frame()
+      ]) || Clause.companions.contains(clause.tokens[clause.sentence.lowerBound].hash),
+      var frame = clause.frame()
     else {
       noteCompany(clause, number, tie: nil)
       return
     }
-    let place = clause.read.place(clause.sentence.tokens)
+    let place = clause.passage.place(clause.sentence)
     var proofs = [FactRows.Proof(range: place, role: .statement, rule: frame.rule)]
     var confidence = Cooperation.Confidence.explicit
     var continued: Int?
@@ -42,20 +42,20 @@ extension StoryReading {
   }
 
   /// One group that decides or meets is a tie by itself: "die D16".
-  func isGroupTie(_ frame: CooperationReader.Frame) -> Bool { frame.rule == .group && !frame.parties.isEmpty }
+  func isGroupTie(_ frame: Clause.Frame) -> Bool { frame.rule == .group && !frame.parties.isEmpty }
 
-  func label(_ clause: Clause, _ frame: CooperationReader.Frame) -> String {
-    let token = clause.read.tokens[frame.word]
-    guard token.is(.tie) else { return CooperationReader.label(of: frame.kind) }
-    return Gazetteer.nominativeOfTie(clause.read.text(frame.word..<frame.word + 1))
+  func label(_ clause: Clause, _ frame: Clause.Frame) -> String {
+    let token = clause.tokens[frame.word]
+    guard token.is(.tie) else { return Clause.label(of: frame.kind) }
+    return Gazetteer.nominativeOfTie(clause.text(frame.word..<frame.word + 1))
   }
 
   /// Whom "wir", "die beiden Partner" or an unnamed subject means: the latest company of that number.
   func referent(
-    of clause: Clause, _ frame: CooperationReader.Frame, _ number: Int
+    of clause: Clause, _ frame: Clause.Frame, _ number: Int
   ) -> ([Actor], TextRange?, Int?)? {
-    let tokens = clause.read.tokens
-    let range = clause.sentence.tokens
+    let tokens = clause.tokens
+    let range = clause.sentence
     if clause.has(.we) || clause.reportings.contains(where: \.isQuotation) {
       // The speaker's side, and whom the sentence adds: "… Pakt geschlossen“, sagt Bayerns Minister anlässlich … mit den …".
       let side = clause.groups.filter { $0.marker != .mit && clause.isReporting($0.tokens.lowerBound) }.flatMap(
@@ -163,11 +163,11 @@ extension StoryReading {
 
   /// When the tie was made or runs from: the sentence's own date, else the day it was reported.
   func date(of status: Cooperation.Status, _ clause: Clause) -> UncertainDate? {
-    let reader = DateReader(read: clause.read, anchor: story.day)
-    let dates = reader.dates(in: clause.sentence.tokens)
     // "haben den seit 2004 bestehenden Vertrag bis Ende 2028 verlängert" tells how long, not when.
-    if let date = dates.first(where: { status != .signed || !$0.isSpan(in: clause.read) }) {
-      return date.date(in: clause.read)
+    if let (date, _) = clause.dates.first(where: {
+      status != .signed || !clause.stands([.seit, .bis], at: $0.tokens.lowerBound)
+    }) {
+      return date
     }
     switch status {
     case .signed, .joined, .ended:
@@ -184,8 +184,8 @@ extension StoryReading {
   }
 
   func attribution(_ clause: Clause) -> String? {
-    clause.reportings.first { !$0.isQuotation && $0.clause != clause.sentence.tokens }.map {
-      clause.read.text($0.attribution)
+    clause.reportings.first { !$0.isQuotation && $0.clause != clause.sentence }.map {
+      clause.text($0.clause)
     }
   }
 }

@@ -1,7 +1,9 @@
-/// A story while it is read: what earlier sentences named is what later ones refer to.
+/// A story while it is read for facts: names first, then what its sentences say of them. What earlier sentences named
+/// is what later ones refer to.
 struct StoryReading {
   let story: Story
-  let passages: [ReadPassage]
+  /// Kicker, headline and body, with the names in them.
+  let passages: [Passage]
   var facts = FoundFacts()
   /// The parties that sentences have named together, oldest first.
   var companies: [Company] = []
@@ -14,6 +16,25 @@ struct StoryReading {
     let sentence: Int
     /// The cooperation found there.
     var tie: Int?
+  }
+
+  init(_ story: Story, _ gazetteer: Gazetteer) {
+    self.story = story
+    var passages: [Passage] = []
+    passages.reserveCapacity(story.body.count + 2)
+    if let kicker = story.kicker { passages.append(Passage(.kicker, kicker, in: story.file)) }
+    passages.append(Passage(.headline, story.headline, in: story.file))
+    for range in story.body { passages.append(Passage(.body, range, in: story.file)) }
+    for passage in passages { passage.mentions = NameReader(passage: passage, gazetteer: gazetteer).mentions() }
+    self.passages = passages
+  }
+
+  /// What the story says. O(*n*) in its text, but for the names of a sentence among each other.
+  consuming func read() -> FoundFacts {
+    noteUnknownWords()
+    resolveReferences()
+    readSentences()
+    return facts
   }
 
   /// Notes the capitalised words that may be names by what other stories teach.
@@ -89,13 +110,13 @@ struct StoryReading {
       for sentence in passage.sentences {
         number += 1
         noteNames(passage, sentence)
-        if passage.passage.part == .body {
+        if passage.part == .body {
           guard isTelling(sentence, passage) else { continue }
-          let clause = Clause(passage, sentence)
+          let clause = Clause(passage, sentence, day: story.day)
           readTie(clause, number)
           readEvents(clause)
         } else {
-          noteCompany(Clause(passage, sentence), number, tie: nil)
+          noteCompany(Clause(passage, sentence, day: story.day), number, tie: nil)
         }
       }
     }
@@ -106,25 +127,25 @@ struct StoryReading {
   }
 
   /// Whether a sentence can say anything: it names somebody, a tie or a time.
-  private func isTelling(_ sentence: Sentence, _ read: ReadPassage) -> Bool {
-    !read.mentions(in: sentence).isEmpty
-      || read.tokens[sentence.tokens].contains {
+  private func isTelling(_ sentence: Range<Int>, _ passage: Passage) -> Bool {
+    !passage.mentions(in: sentence).isEmpty
+      || passage.tokens[sentence].contains {
         Token.isDigit($0.mark) || $0.isAny([.tie, .month, .season, .part, .year])
       }
   }
 
-  mutating func noteNames(_ read: ReadPassage, _ sentence: Sentence) {
-    let mentions = read.mentions(in: sentence)
+  mutating func noteNames(_ passage: Passage, _ sentence: Range<Int>) {
+    let mentions = passage.mentions(in: sentence)
     guard !mentions.isEmpty else { return }
-    let place = read.place(sentence.tokens)
+    let place = passage.place(sentence)
     for mention in mentions where mention.form != .group && mention.form != .venue {
-      facts.names.append(FoundFacts.Name(actor: mention.actor, words: read.text(mention.name), sentence: place))
+      facts.names.append(FoundFacts.Name(actor: mention.actor, words: passage.text(mention.name), sentence: place))
     }
   }
 
   mutating func noteCompany(_ clause: Clause, _ number: Int, tie: Int?) {
     var actors: [Actor] = []
-    var range = clause.read.place(clause.sentence.tokens)
+    var range = clause.passage.place(clause.sentence)
     if let tie {
       actors = facts.ties[tie].parties
       // A sentence that only says "wir" names nobody: whoever it meant is named where it was looked up.

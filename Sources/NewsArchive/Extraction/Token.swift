@@ -43,14 +43,14 @@ struct Token {
 }
 
 extension Token {
-  /// The tokens of a passage, in order.
+  /// The tokens of a range of bytes, in order.
   ///
-  /// - Complexity: O(*n*) in the passage's bytes.
-  static func tokens(of passage: Passage, _ words: WordList) -> [Token] {
+  /// - Complexity: O(*n*) in the range.
+  static func tokens(of text: [UInt8], in range: Range<Int>, _ words: WordList) -> [Token] {
     var tokens: [Token] = []
-    tokens.reserveCapacity(passage.range.count / 5 + 2)
-    let bytes = passage.bytes.span.extracting(0..<passage.range.upperBound)
-    var index = passage.range.lowerBound
+    tokens.reserveCapacity(range.count / 5 + 2)
+    let bytes = text.span.extracting(0..<range.upperBound)
+    var index = range.lowerBound
     var isApart = true
     while index < bytes.count {
       let start = index

@@ -18,6 +18,9 @@ struct WordHash {
     index += 1
   }
 
+  /// The hashes of words between blanks.
+  static func set(_ words: String) -> Set<UInt64> { Set(words.utf8.split(separator: 0x20).map { of($0) }) }
+
   /// The hash of a whole word.
   static func of(_ word: some Sequence<UInt8>) -> UInt64 {
     var hash = WordHash()

@@ -4,8 +4,8 @@
 /// the tie, joins it, lives it, plans it or ends it. German leaves their order free ("Eine Vereinbarung haben A und B
 /// geschlossen", "Zwischen A und B besteht …"), so the rules ask what stands in the sentence and which preposition a
 /// party stands behind, not in which order. Denial, demand, rivalry, talks and the unreal take the whole sentence out.
-struct CooperationReader: PassageReader {
-  /// A tie found in a clause.
+extension Clause {
+  /// A tie found in a sentence.
   struct Frame {
     let kind: Cooperation.Kind
     /// The index of the word that names it, or of the verb.
@@ -20,13 +20,10 @@ struct CooperationReader: PassageReader {
     let mayRefer: Bool
   }
 
-  let clause: Clause
-  var read: ReadPassage { clause.read }
-
   /// The frame of the clause, with the parties it names itself.
   func frame() -> Frame? {
-    guard !clause.isDenied, !clause.has(.talk) || clause.hasAny([.sign, .signature]),
-      !(clause.reportings.contains { $0.clause == clause.sentence.tokens })
+    guard !isDenied, !has(.talk) || hasAny([.sign, .signature]),
+      !reportings.contains(where: { $0.clause == sentence })
     else { return nil }
     return ended() ?? accession() ?? agreement() ?? community() ?? joint() ?? participation() ?? partnership()
       ?? working() ?? together()
@@ -39,16 +36,14 @@ struct CooperationReader: PassageReader {
     mayRefer: Bool = false
   ) -> Frame {
     Frame(
-      kind: kind, word: word, status: clause.isPlanned && status != .ended ? .planned : status, rule: rule,
+      kind: kind, word: word, status: isPlanned && status != .ended ? .planned : status, rule: rule,
       parties: parties ?? partners, joins: joins, isGeneric: isGeneric, mayRefer: mayRefer)
   }
 
   // MARK: Parties
 
-  var partners: [Actor] { clause.partners }
-
   func parties(_ markers: Group.Marker...) -> [Actor] {
-    clause.parties(of: clause.acting.filter { markers.contains($0.marker) })
+    parties(of: acting.filter { markers.contains($0.marker) })
   }
 
   // MARK: Words
@@ -61,24 +56,24 @@ struct CooperationReader: PassageReader {
 
   /// The first word for a tie of one of some kinds, and its kind.
   func tie(_ kinds: [Cooperation.Kind]) -> (word: Int, kind: Cooperation.Kind)? {
-    guard clause.has(.tie) else { return nil }
-    return clause.sentence.tokens.lazy.compactMap { index in
-      guard let kind = tokens[index].tie, kinds.contains(kind), !isInName(index) else { return nil }
-      return (index, kind)
-    }.first
+    guard has(.tie) else { return nil }
+    for index in sentence {
+      if let kind = tokens[index].tie, kinds.contains(kind), !isInName(index) { return (index, kind) }
+    }
+    return nil
   }
 
   /// Whether a word is part of a name, which ties nobody: "Zweckverband KAAW".
   private func isInName(_ index: Int) -> Bool {
-    read.mentions(in: clause.sentence).contains { $0.form == .name && $0.extent.contains(index) }
+    passage.mentions(in: sentence).contains { $0.form == .name && $0.extent.contains(index) }
   }
 
   /// Whether the last word of a clause is a verb's separated particle: "tritt … bei", "schließt sich … an".
   func endsWith(_ tag: Tag) -> Bool {
-    clause.sentence.tokens.contains { index in
+    sentence.contains { index in
       guard tokens[index].is(tag), !tokens[index].isCapitalised else { return false }
       let next = index + 1
-      return next >= clause.sentence.tokens.upperBound || tokens[next].shape == .mark || tokens[next].is(.und)
+      return next >= sentence.upperBound || tokens[next].shape == .mark || tokens[next].is(.und)
     }
   }
 }

@@ -1,21 +1,17 @@
-/// A sentence of a passage: the tokens from its first word or quotation mark to the mark that ends it.
+/// Where sentences end.
 ///
 /// A full stop ends a sentence unless an abbreviation, an ordinal or a number stands before it; what a quotation
 /// consists of are sentences of their own, and the clause that names the speaker belongs to the one before it:
 /// `„A. B.“, sagt C. „D.“` is `„A.` `B.“, sagt C.` `„D.“`.
-struct Sentence {
-  let tokens: Range<Int>
-}
-
-extension Sentence {
+extension Token {
   /// The sentences of a passage's tokens, in order, without gaps.
-  static func sentences(of tokens: [Token], in passage: Passage) -> [Sentence] {
-    var sentences: [Sentence] = []
+  static func sentences(of tokens: [Token], in bytes: [UInt8]) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
     var start = 0
     var index = 0
     while index < tokens.count {
       index += 1
-      guard ends(tokens, index - 1, in: passage) else { continue }
+      guard endsSentence(tokens, index - 1, in: bytes) else { continue }
       // Closing marks belong to the sentence they close.
       while index < tokens.count, tokens[index].isClosingQuote || tokens[index].isMark(")"), !tokens[index].isApart {
         index += 1
@@ -23,14 +19,14 @@ extension Sentence {
       guard index < tokens.count else { break }
       // `…?“, fragt sie.`: the reporting clause carries the sentence on.
       if tokens[index].isMark(",") || tokens[index].isDash || !tokens[index].isApart { continue }
-      sentences.append(Sentence(tokens: start..<index))
+      sentences.append(start..<index)
       start = index
     }
-    if start < tokens.count { sentences.append(Sentence(tokens: start..<tokens.count)) }
+    if start < tokens.count { sentences.append(start..<tokens.count) }
     return sentences
   }
 
-  private static func ends(_ tokens: [Token], _ index: Int, in passage: Passage) -> Bool {
+  private static func endsSentence(_ tokens: [Token], _ index: Int, in bytes: [UInt8]) -> Bool {
     let token = tokens[index]
     guard token.shape == .mark else { return false }
     if token.isMark("!") || token.isMark("?") || token.mark == Token.ellipsis { return true }
@@ -45,7 +41,7 @@ extension Sentence {
       return before.range.count > 2 || next.shape == .mark
     }
     if before.shape == .word {
-      if before.is(.title) || isAbbreviation(passage.bytes[before.range]) { return false }
+      if before.is(.title) || isAbbreviation(bytes[before.range]) { return false }
       // A small letter goes on, unless a name begins with it: `ekom21`, `d-NRW`, `regio iT`.
       if next.shape == .word, !next.isCapitalised, next.isAny([.und, .oder, .von, .in]) {
         return false
@@ -61,11 +57,9 @@ extension Sentence {
     return word.count <= 5 && abbreviations.contains(WordHash.of(word))
   }
 
-  private static let abbreviations: Set<UInt64> = Set(
-    [
-      "Abs", "Art", "Nr", "ca", "bzw", "bspw", "Mio", "Mrd", "Dr", "Prof", "St", "inkl", "exkl", "evtl", "ggf", "sog",
-      "Str", "Tel", "usf", "vgl", "zzgl", "rd", "geb", "Hrsg", "Jan", "Feb", "Aug", "Sept", "Okt", "Nov", "Dez", "Mag",
-      "Dipl", "Ing", "phil", "jur", "med", "rer", "nat", "etc", "max", "min", "gem", "Ziff", "Kap", "Bd", "Jg", "Jh",
-      "Std", "Tsd", "stv", "ltd", "Verw",
-    ].map { WordHash.of($0.utf8) })
+  private static let abbreviations = WordHash.set(
+    """
+    Abs Art Nr ca bzw bspw Mio Mrd Dr Prof St inkl exkl evtl ggf sog Str Tel usf vgl zzgl rd geb Hrsg Jan Feb Aug \
+    Sept Okt Nov Dez Mag Dipl Ing phil jur med rer nat etc max min gem Ziff Kap Bd Jg Jh Std Tsd stv ltd Verw
+    """)
 }
