@@ -135,15 +135,15 @@ struct NameTests {
 
   @Test func `what one page says of a name counts on the others`() {
     var learner = NameLearner()
-    let gazetteer = Gazetteer(except: ["Lippstadt"])
-    let teaching = SeedFile(name: "a", bytes: Array("Die Stadt Lippstadt und die Stadt Essen zahlen.".utf8))
+    let gazetteer = Gazetteer.german
+    let teaching = SeedFile(name: "a", bytes: Array("Die Stadt Quellbert und die Stadt Essen zahlen.".utf8))
     let story = Story(
       file: teaching, kicker: nil, headline: TextRange(0, 0), body: [TextRange(0, teaching.bytes.count)], day: nil,
       bracket: nil, isArticle: false)
     learner.study(StoryReading(story, gazetteer).passages, gazetteer)
     let taught = learner.taught(gazetteer)
-    #expect(StoryProbe("Das will Lippstadt nicht.", gazetteer: gazetteer).names.isEmpty)
-    #expect(StoryProbe("Das will Lippstadt nicht.", gazetteer: taught.gazetteer).names == ["Lippstadt"])
+    #expect(StoryProbe("Das will Quellbert nicht.", gazetteer: gazetteer).names.isEmpty)
+    #expect(StoryProbe("Das will Quellbert nicht.", gazetteer: taught.gazetteer).names == ["Quellbert"])
   }
 
   @Test func `every line of the word list is understood`() {

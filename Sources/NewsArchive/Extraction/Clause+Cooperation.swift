@@ -22,7 +22,13 @@ extension Clause {
 
   /// The frame of the clause, with the parties it names itself.
   func frame() -> Frame? {
-    guard !isDenied, !has(.talk) || hasAny([.sign, .signature]),
+    // Without a word for a tie or for what makes one there is nothing to look for.
+    guard
+      hasAny([
+        .tie, .cooperate, .forces, .join, .bound, .work, .create, .promote, .belong, .member, .end, .sign, .share,
+        .partners, .together, .participate, .found, .joint, .gemeinsam,
+      ]) || Clause.companions.contains(tokens[sentence.lowerBound].hash), !isDenied,
+      !has(.talk) || hasAny([.sign, .signature]),
       !reportings.contains(where: { $0.clause == sentence })
     else { return nil }
     return ended() ?? accession() ?? agreement() ?? community() ?? joint() ?? participation() ?? partnership()

@@ -4,7 +4,10 @@ extension Clause {
   func agreement() -> Frame? {
     guard let (word, kind) = tie(Clause.agreements) else {
       // "haben sich vertraglich aneinander gebunden", "haben sich auf einen Austausch verständigt", "haben vereinbart, …".
-      guard partners.count >= 2, let verb = isReflexive ? first(.bound) : agreeing else { return nil }
+      guard partners.count >= 2,
+        let verb = isReflexive ? first(.bound) : first(of: Clause.agreeing),
+        tokens[verb].is(.bound) || standsMark(",", at: verb + 1)
+      else { return nil }
       return frame(.agreement, at: verb, .signed, .agreement)
     }
     guard hasAny([.sign, .signature, .will, .exist, .bound]) else { return nil }
@@ -16,11 +19,6 @@ extension Clause {
       parties = self.parties(.bare, .office, .mit, .zwischen, .genitive, .durch)
     }
     return frame(kind, at: word, isMade ? .signed : .ongoing, .agreement, parties, mayRefer: isMade)
-  }
-
-  /// "vereinbart" and its like before the clause that says what: "haben vereinbart, Daten auszutauschen".
-  private var agreeing: Int? {
-    first(of: Clause.agreeing).flatMap { token($0 + 1)?.isMark(",") == true ? $0 : nil }
   }
 
   /// "bilden eine Entwicklergemeinschaft", "als Einkaufsgemeinschaft …", "einen Zweckverband … ins Leben gerufen".
@@ -105,13 +103,10 @@ extension Clause {
 
   /// The word that begins "Partner sind A und B", "Träger des Hubs sind A und B", "Weitere Mitglieder sind …".
   private var companion: Int? {
-    let range = sentence
-    guard !hasAny([.stance, .meeting]), let group = acting.first(where: \.isJoined),
-      group.marker == .bare,
-      range.lowerBound + 1 < group.tokens.lowerBound,
-      tokens[(range.lowerBound + 1)..<group.tokens.lowerBound].contains(where: { $0.is(.be) })
+    guard !hasAny([.stance, .meeting]), let group = acting.first(where: \.isJoined), group.marker == .bare,
+      sentence.prefix(while: { $0 < group.tokens.lowerBound }).dropFirst().contains(where: { tokens[$0].is(.be) })
     else { return nil }
-    let start = tokens[range.lowerBound].is(.fresh) ? range.lowerBound + 1 : range.lowerBound
+    let start = sentence.lowerBound + (tokens[sentence.lowerBound].is(.fresh) ? 1 : 0)
     return Clause.companions.contains(tokens[start].hash) ? start : nil
   }
 
@@ -129,8 +124,7 @@ extension Clause {
       let project = tie([.jointProject])
       guard
         endsWith(.together) || endsWith(.gemeinsam) || has(.gemeinsam) || project != nil
-          || sentence.dropFirst().contains(where: { tokens[$0].is(.together) && tokens[$0].isCapitalised }
-          )
+          || sentence.dropFirst().contains(where: { tokens[$0].is(.together) && tokens[$0].isCapitalised })
       else { return nil }
       return frame(.jointProject, at: project?.word ?? verb, isGeneric: project == nil && !has(.seit))
     }

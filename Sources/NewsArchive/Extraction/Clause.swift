@@ -22,16 +22,13 @@ final class Clause: PassageReader {
     self.sentence = sentence
     self.day = day
     groups = Group.groups(in: sentence, of: passage)
-    let reportings = Reporting.clauses(in: sentence, passage.tokens)
-    self.reportings = reportings
-    acting =
-      reportings.isEmpty
-      ? groups : groups.filter { group in !reportings.contains { $0.clause.contains(group.tokens.lowerBound) } }
+    let reportings = Reporting.clauses(in: sentence, of: passage)
+    func isActing(_ index: Int) -> Bool { !reportings.contains { $0.clause.contains(index) } }
+    acting = groups.filter { isActing($0.tokens.lowerBound) }
     var tags: Tags = []
-    for index in sentence where !reportings.contains(where: { $0.clause.contains(index) }) {
-      tags.formUnion(passage.tokens[index].entry.tags)
-    }
+    for index in sentence where isActing(index) { tags.formUnion(passage.tokens[index].entry.tags) }
     self.tags = tags
+    self.reportings = reportings
   }
 
   func has(_ tag: Tag) -> Bool { tags.contains(tag) }
@@ -46,11 +43,8 @@ final class Clause: PassageReader {
   func isReporting(_ index: Int) -> Bool { reportings.contains { $0.clause.contains(index) } }
 
   func isPartner(_ group: Group) -> Bool {
-    switch group.marker {
-    case .bare: !isRecipient(group)
-    case .mit, .zwischen, .durch, .neben, .office, .ofTie: true
-    case .von, .zu, .für, .in, .aus, .genitive, .source, .other: false
-    }
+    group.marker == .bare
+      ? !isRecipient(group) : [.mit, .zwischen, .durch, .neben, .office, .ofTie].contains(group.marker)
   }
 
   /// "A und B haben C ein Papier übergeben": behind a coordinated subject and the verb a dative receives; "A und andere
@@ -71,10 +65,8 @@ final class Clause: PassageReader {
   /// What the words say of truth: denied, wished for, thought up, or in rivalry, it is no cooperation.
   var isDenied: Bool {
     if hasAny([.could, .refusal, .demand]) || isOpen { return true }
-    guard let negation = first(.negation) else { return false }
     // "nicht nur", "nicht länger allein" deny nothing.
-    let next = negation + 1
-    return !(next < sentence.upperBound && tokens[next].is(.only))
+    return first(.negation).map { !stands([.only], at: $0 + 1) } ?? false
   }
 
   /// "Ob A und B kooperieren, ist offen", "A prüft, ob es mit B kooperiert": the question is about the parties behind it.
@@ -96,42 +88,37 @@ final class Clause: PassageReader {
   }
 
   /// "hatten … geschlossen"
-  var isPluperfect: Bool { sentence.contains { Clause.pluperfect.contains(tokens[$0].hash) } }
+  var isPluperfect: Bool { first(of: Clause.pluperfect) != nil }
 
-  private static let pluperfect = WordHash.set("hatte hatten Hatte Hatten")
+  private static let pluperfect = WordHash.list("hatte hatten Hatte Hatten")
 
   /// The words behind a preposition that name what it is about: "zur Digitalisierung der Verwaltung".
   func subject(behind index: Int) -> String? {
-    var start = index
-    while start < min(index + 4, sentence.upperBound), !tokens[start].isAny([.zu, .für, .über, .bei]) {
-      start += 1
-    }
-    guard start < sentence.upperBound, tokens[start].isAny([.zu, .für, .über, .bei]) else { return nil }
-    // "für" belongs to the word only right behind it: "ein Pakt für …", not "ein Projekt, das für alle …".
-    if tokens[start].is(.für), start > index { return nil }
-    start += 1
-    if start < sentence.upperBound, tokens[start].isArticle { start += 1 }
-    if start < sentence.upperBound, tokens[start].shape == .number || tokens[start].is(.pronominal) {
-      return nil
-    }
-    var end = start
-    while end < min(start + 14, sentence.upperBound) {
-      let token = tokens[end]
-      if token.shape == .mark, !token.isMark("("), !token.isMark(")") { break }
-      if token.isAny([
+    guard
+      let place = (index..<min(index + 5, sentence.upperBound)).first(where: {
+        stands([.zu, .für, .über, .bei], at: $0)
+      }),
+      // "für" belongs to the word only right behind it: "ein Pakt für …", not "ein Projekt, das für alle …".
+      place == index || !tokens[place].is(.für)
+    else { return nil }
+    let end = min(place + 16, sentence.upperBound)
+    var words = place + 1..<end
+    if let first = words.first, tokens[first].isArticle { words = first + 1..<end }
+    words = words.prefix(14)
+    if let first = words.first, tokens[first].shape == .number || tokens[first].is(.pronominal) { return nil }
+    words = words.prefix { !endsSubject($0) }
+    return words.isEmpty ? nil : text(words)
+  }
+
+  /// Whether a token ends the words for what a tie is about: a mark, a verb, or somebody's name.
+  private func endsSubject(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.shape == .mark && !token.isMark("(") && !token.isMark(")")
+      || token.isAny([
         .have, .be, .become, .sign, .create, .found, .zwischen, .mit, .deepen, .will, .end, .gain, .seit, .only, .auf,
-      ]) || token.is(.together) && !token.isCapitalised {
-        break
-      }
-      if passage.mentions.contains(where: {
-        $0.extent.lowerBound == end && $0.form == .name && !tokens[$0.extent.lowerBound].is(.der)
-          && !tokens[$0.extent.lowerBound].is(.des)
-      }) {
-        break
-      }
-      end += 1
-    }
-    guard end > start else { return nil }
-    return text(start..<end)
+      ])
+      || token.is(.together) && !token.isCapitalised
+      || !token.isAny([.der, .des])
+        && passage.mentions.contains { $0.extent.lowerBound == index && $0.form == .name }
   }
 }

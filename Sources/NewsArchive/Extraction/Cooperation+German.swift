@@ -23,16 +23,3 @@ extension Clause {
     }
   }
 }
-
-extension Gazetteer {
-  /// A word for a tie without the ending of the genitive: "Staatsvertrags", "Pakts".
-  static func nominativeOfTie(_ word: String) -> String {
-    if word == "Letter" { return "Letter of Intent" }
-    if word == "Memorandum" { return "Memorandum of Understanding" }
-    for ending in ["vertrages", "abkommens", "paktes", "vertrags", "pakts", "projekts", "Beitritts", "papiers"]
-    where word.hasSuffix(ending) {
-      return String(word.dropLast(ending.hasSuffix("es") ? 2 : 1))
-    }
-    return word
-  }
-}

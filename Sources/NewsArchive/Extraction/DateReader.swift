@@ -34,134 +34,108 @@ struct DateReader: PassageReader {
   }
 
   /// A date that begins at a token: with its number, month, season or part of a year; prepositions come later.
-  func date(at index: Int) -> Found? {
+  private func date(at index: Int) -> Found? {
     let token = tokens[index]
     if token.shape == .number { return numbered(at: index) }
     if token.is(.month) { return month(at: index) }
     if token.is(.season) { return season(at: index) }
     if token.is(.part) { return part(at: index) }
-    if token.is(.ordinal) { return subdivision(at: index) }
+    if token.is(.ordinal) { return subdivision(Int(token.entry.value), at: index + 1, from: index) }
     if token.is(.year) { return years(at: index) }
-    if token.shape == .word, let decade = decade(at: index) { return decade }
-    return nil
+    return token.shape == .word ? decade(at: index) : nil
   }
 
   // MARK: Days
 
   /// "3. Mai 2024", "03.05.2024", "29. und 30.3.2023", "6. bis 8. Oktober 2023", "8. Oktober bis 13. November 2020",
   /// or a year.
-  func numbered(at index: Int) -> Found? {
-    if let day = writtenDay(index) { return Found(extent: .day(day), tokens: index..<index + 1) }
+  private func numbered(at index: Int) -> Found? {
+    if let (day, end) = writtenDay(at: index) { return Found(extent: .day(day), tokens: index..<end) }
     guard let first = dayOfMonth(at: index) else { return year(at: index) }
-    if let noun = token(index + 2), noun.isAny([.quarter, .half]) {
-      return subdivision(first, noun, index..<index + 3)
-    }
+    if stands([.quarter, .half], at: index + 2) { return subdivision(first, at: index + 2, from: index) }
     if let (day, end) = namedDay(at: index) {
-      if let joint = token(end), joint.is(.bis),
-        let (last, lastEnd) = namedDay(at: stands([.zu], at: end + 1) ? end + 2 : end + 1)
-      {
-        return span(day, last, index..<lastEnd)
+      guard stands([.bis], at: end), let (last, lastEnd) = namedDay(at: behindZu(end + 1)) else {
+        return Found(extent: .day(day), tokens: index..<end)
       }
-      return Found(extent: .day(day), tokens: index..<end)
+      return span(day, last, index..<lastEnd)
     }
     // The first day without its month: "29. und 30.3.2023", "6. bis 8. Oktober 2023", "8. Oktober bis 13. November 2020".
-    var next = index + 2
-    var month: Int?
-    if let word = token(next), word.is(.month) {
-      month = Int(word.entry.value)
-      next += 1
+    let month = monthNumber(index + 2)
+    let joint = month == nil ? index + 2 : index + 3
+    if stands([.bis, .und], at: joint) || token(joint)?.isDash == true, case let second = behindZu(joint + 1),
+      let (last, end) = writtenDay(at: second) ?? namedDay(at: second) ?? anchoredDay(at: second),
+      let start = CalendarDate(year: last.components.year, month: month ?? last.components.month, day: first)
+    {
+      return span(start, last, index..<end)
     }
-    if let joint = token(next), joint.isAny([.bis, .und]) || joint.isDash {
-      var last: (day: CalendarDate, end: Int)?
-      let second = stands([.zu], at: next + 1) ? next + 2 : next + 1
-      if let day = writtenDay(second) {
-        last = (day, second + 1)
-      } else {
-        last = namedDay(at: second) ?? anchoredDay(at: second)
-      }
-      if let (last, end) = last,
-        let start = CalendarDate(year: last.components.year, month: month ?? last.components.month, day: first)
-      {
-        return span(start, last, index..<end)
-      }
-    }
-    guard let (day, end) = anchoredDay(at: index), stands(daylike, at: index - 1) || isBehindWeekday(index) else {
-      return nil
-    }
+    // "am 3. Mai", "am Freitag, 14. Juni"
+    guard let (day, end) = anchoredDay(at: index),
+      stands([.an, .zu, .den, .dem, .der, .von, .ab, .bis, .seit], at: index - 1)
+        || standsMark(",", at: index - 1) && stands([.weekday], at: index - 2)
+    else { return nil }
     return Found(extent: .day(day), tokens: index..<end)
   }
 
-  /// Words that a day without its year follows.
-  private var daylike: Tags { [.an, .zu, .den, .dem, .der, .von, .ab, .bis, .seit] }
-
-  /// "am Freitag, 14. Juni"
-  private func isBehindWeekday(_ index: Int) -> Bool {
-    token(index - 1)?.isMark(",") == true && stands([.weekday], at: index - 2)
-  }
-
-  /// A day and a month, and the index behind them: the bracket tells the year.
-  private func anchoredDay(at index: Int) -> (day: CalendarDate, end: Int)? {
-    guard let anchor, let day = dayOfMonth(at: index), let month = token(index + 2), month.is(.month),
-      let date = nearest(month: Int(month.entry.value), day: day, to: anchor)
-    else { return nil }
-    return (date, index + 3)
-  }
+  /// "bis zum": the index behind "zum" if it stands there.
+  private func behindZu(_ index: Int) -> Int { stands([.zu], at: index) ? index + 1 : index }
 
   func span(_ first: CalendarDate, _ last: CalendarDate, _ tokens: Range<Int>) -> Found? {
     first < last ? Found(extent: .days(first, last), tokens: tokens) : nil
   }
 
-  /// `3.5.2024` or `03.05.2024`, one token.
-  func writtenDay(_ index: Int) -> CalendarDate? {
+  /// `3.5.2024` or `03.05.2024`, one token, and the index behind it.
+  private func writtenDay(at index: Int) -> (day: CalendarDate, end: Int)? {
     guard let token = token(index), token.shape == .number, (8...10).contains(token.range.count) else { return nil }
-    let parts = passage.bytes[token.range].split(separator: UInt8(ascii: "."))
-    guard parts.count == 3, parts[2].count == 4 else { return nil }
+    let parts = word(index).split(separator: UInt8(ascii: "."))
     let numbers = parts.compactMap(DateReader.number)
-    return numbers.count == 3 ? CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0]) : nil
+    guard parts.count == 3, numbers.count == 3, parts[2].count == 4 else { return nil }
+    return CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0]).map { ($0, index + 1) }
   }
 
   /// "3. Mai 2024" and the index behind it.
-  func namedDay(at index: Int) -> (day: CalendarDate, end: Int)? {
-    guard let day = dayOfMonth(at: index), let month = token(index + 2), month.is(.month),
-      let year = yearNumber(index + 3),
-      let date = CalendarDate(year: year, month: Int(month.entry.value), day: day)
-    else { return nil }
-    return (date, index + 4)
+  private func namedDay(at index: Int) -> (day: CalendarDate, end: Int)? {
+    guard let day = dayOfMonth(at: index), let month = monthNumber(index + 2), let year = yearNumber(index + 3) else {
+      return nil
+    }
+    return CalendarDate(year: year, month: month, day: day).map { ($0, index + 4) }
+  }
+
+  /// "3. Mai" and the index behind it, in the year that is nearest to the bracket.
+  private func anchoredDay(at index: Int) -> (day: CalendarDate, end: Int)? {
+    guard let anchor, let day = dayOfMonth(at: index), let month = monthNumber(index + 2) else { return nil }
+    let year = anchor.components.year
+    let days = (year - 1...year + 1).compactMap { CalendarDate(year: $0, month: month, day: day) }
+    return days.min { abs($0.dayNumber - anchor.dayNumber) < abs($1.dayNumber - anchor.dayNumber) }
+      .map { ($0, index + 3) }
   }
 
   /// The number of "3." at a token.
-  func dayOfMonth(at index: Int) -> Int? {
-    guard let token = token(index), token.shape == .number, token.range.count <= 2, let mark = self.token(index + 1),
-      mark.isMark("."), !mark.isApart
+  private func dayOfMonth(at index: Int) -> Int? {
+    guard let token = token(index), token.shape == .number, token.range.count <= 2, standsMark(".", at: index + 1),
+      !tokens[index + 1].isApart
     else { return nil }
-    return DateReader.number(passage.bytes[token.range]).flatMap { (1...31).contains($0) ? $0 : nil }
-  }
-
-  func nearest(month: Int, day: Int, to anchor: CalendarDate) -> CalendarDate? {
-    let year = anchor.components.year
-    return (year - 1...year + 1).compactMap { CalendarDate(year: $0, month: month, day: day) }
-      .min { abs($0.dayNumber - anchor.dayNumber) < abs($1.dayNumber - anchor.dayNumber) }
+    return DateReader.number(word(index)).flatMap { (1...31).contains($0) ? $0 : nil }
   }
 
   // MARK: What stands before
 
   /// With "seit", "bis" and "etwa", which open a date or blur it.
-  func preceded(_ found: Found, notBefore limit: Int) -> Found {
+  private func preceded(_ found: Found, notBefore limit: Int) -> Found {
     var date = found
     var index = date.tokens.lowerBound - 1
     while index >= limit, let token = token(index) {
-      if token.is(.seit) {
+      var isYear = false
+      if case .year = date.extent { isYear = true }
+      if token.is(.seit) || token.is(.ab) && isYear {
         date.extent = .since(date.extent)
-      } else if token.is(.ab), case .year = date.extent {
-        date.extent = .since(date.extent)
-      } else if token.is(.bis), !date.isApproximate, case .year = date.extent,
-        !stands([.in], at: index + 1), !word(index + 1).elementsEqual("ins".utf8)
+      } else if token.is(.bis), !date.isApproximate, isYear, !stands([.in], at: index + 1),
+        !word(index + 1).elementsEqual("ins".utf8)
       {
         date.extent = .until(date.extent)
       } else if token.is(.about) {
         date.isApproximate = true
-      } else if !(token.isAny([.dem, .den, .der, .in, .an, .zu, .bis, .year, .weekday]) || token.isMark("(")
-        || token.isAny([.von, .preposition]))
+      } else if !token.isMark("("),
+        !token.isAny([.dem, .den, .der, .in, .an, .zu, .bis, .year, .weekday, .von, .preposition])
       {
         break
       }

@@ -25,13 +25,12 @@ struct Gazetteer: Sendable {
     let rest: [UInt64]
     let entry: Int32
     let isAdjective: Bool
-    /// The next form that begins with the same word, and is no longer.
-    var next: Int32?
   }
 
   /// A name found.
   struct Match {
     let entry: Int
+    let start: Int
     /// The index behind its last token.
     let end: Int
     /// Whether it is an adjective: "sächsische", "Thüringer".
@@ -39,21 +38,19 @@ struct Gazetteer: Sendable {
   }
 
   private(set) var entries: [Entry] = []
-  private var forms: [Form] = []
-  /// The longest form that begins with a word.
-  private var longest = WordTable<Int32>()
+  /// The forms that begin with a word, the longest first.
+  private var forms = WordTable<[Form]>()
   /// The entries by the hash of the whole name.
   private var names = WordTable<Int32>()
 
   /// The lists the program carries, read once.
   static let german = Gazetteer()
 
-  /// The lists the program carries, without the names in `except`, which stands in for a world the lists know less of.
-  init(except: Set<String> = []) {
-    for line in unsafe Gazetteer.lines(asset_organisations, asset_organisations_size) { addOrganisation(line, except) }
+  private init() {
+    for line in unsafe Gazetteer.lines(asset_organisations, asset_organisations_size) { addOrganisation(line) }
     for line in unsafe Gazetteer.lines(asset_towns, asset_towns_size) {
       let isHomograph = line.first == UInt8(ascii: "~")
-      learn(isHomograph ? line.dropFirst() : line, .municipality, isHomograph: isHomograph, except)
+      learn(isHomograph ? line.dropFirst() : line, isHomograph: isHomograph)
     }
   }
 
@@ -63,18 +60,15 @@ struct Gazetteer: Sendable {
     return bytes.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
   }
 
-  /// Adds a name, unless it is known or in `except`, in the nominative and the genitive.
-  private mutating func learn(
-    _ letters: ArraySlice<UInt8>, _ kind: Partner.Kind, isHomograph: Bool = false, _ except: Set<String> = []
-  ) {
+  /// Adds a town, unless it is known, in the nominative and the genitive.
+  private mutating func learn(_ letters: ArraySlice<UInt8>, isHomograph: Bool = false) {
     let name = String(decoding: letters, as: UTF8.self)
-    guard !except.contains(name) else { return }
-    let entry = add(Entry(name: name, kind: kind, isHomograph: isHomograph))
+    let entry = add(Entry(name: name, kind: .municipality, isHomograph: isHomograph))
     var words = Gazetteer.hashes(of: letters)
     addForm(words, entry)
     guard let last = letters.last, Token.isLetter(last), last != UInt8(ascii: "s") else { return }
     // The genitive of "Murnau am Staffelsee" is "Murnaus am Staffelsee".
-    words[0] = WordHash(words[0], "s").value
+    words[0] = WordHash.of("s".utf8, behind: words[0])
     addForm(words, entry)
   }
 
@@ -84,7 +78,7 @@ struct Gazetteer: Sendable {
       guard entries[entry].isHomograph, !entries[entry].isConfirmed else { return false }
       entries[entry].isConfirmed = true
     } else {
-      learn(Array(name.utf8)[...], .municipality)
+      learn(Array(name.utf8)[...])
     }
     return true
   }
@@ -96,7 +90,7 @@ struct Gazetteer: Sendable {
     return entries.count - 1
   }
 
-  private mutating func addOrganisation(_ line: ArraySlice<UInt8>, _ except: Set<String>) {
+  private mutating func addOrganisation(_ line: ArraySlice<UInt8>) {
     let fields = line.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       .map { $0.drop { $0 == 0x20 } }
     guard fields.count >= 3, let kind = Partner.Kind(rawValue: String(decoding: fields[0], as: UTF8.self)) else {
@@ -105,7 +99,6 @@ struct Gazetteer: Sendable {
     let isCollective = fields[1].first == UInt8(ascii: "+")
     let letters = isCollective ? fields[1].dropFirst() : fields[1]
     let name = String(decoding: letters, as: UTF8.self)
-    guard !except.contains(name) else { return }
     let codes = fields.count > 3 ? fields[3].split(separator: 0x20) : []
     var organisation = Entry(name: name, kind: kind, isCollective: isCollective)
     if codes.count == 3 {
@@ -128,29 +121,19 @@ struct Gazetteer: Sendable {
 
   private mutating func addForm(_ words: [UInt64], _ entry: Int, isAdjective: Bool = false) {
     guard let first = words.first else { return }
-    var form = Form(rest: Array(words.dropFirst()), entry: Int32(clamping: entry), isAdjective: isAdjective)
-    form.next = longest[first]
-    var before: Int32?
-    while let next = form.next, forms[Int(next)].rest.count > form.rest.count {
-      before = next
-      form.next = forms[Int(next)].next
-    }
-    let index = Int32(clamping: forms.count)
-    if let before { forms[Int(before)].next = index } else { longest[first] = index }
-    forms.append(form)
+    var row = forms[first] ?? []
+    let place = row.firstIndex { $0.rest.count < words.count } ?? row.count
+    row.insert(Form(rest: Array(words.dropFirst()), entry: Int32(clamping: entry), isAdjective: isAdjective), at: place)
+    forms[first] = row
   }
 
   /// The words of a name, as a page's tokens are.
   static func hashes(of name: ArraySlice<UInt8>) -> [UInt64] {
-    var hash = WordHash()
-    for byte in name {
-      if byte == 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ".") {
-        let bytes = Array(name)
-        return Token.tokens(of: bytes, in: bytes.indices, .none).map(\.hash)
-      }
-      hash.add(byte)
+    if name.contains(where: { $0 == 0x20 || $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ".") }) {
+      let bytes = Array(name)
+      return Token.tokens(of: bytes, in: bytes.indices, nil).map(\.hash)
     }
-    return [hash.value]
+    return [WordHash.of(name)]
   }
 
   private static let adjectiveEndings = ["e", "en", "er", "es", "em"]
@@ -175,7 +158,7 @@ struct Gazetteer: Sendable {
       for index in 0..<nounCount where (index == 0 ? start : words[index]).last != UInt8(ascii: "s") {
         for ending in ["s", "es"] {
           var genitive = row
-          if let last = genitive[index].popLast() { genitive[index].append(WordHash(last, ending).value) }
+          if let last = genitive[index].popLast() { genitive[index].append(WordHash.of(ending.utf8, behind: last)) }
           forms.append(genitive.flatMap(\.self))
         }
       }
@@ -190,13 +173,10 @@ struct Gazetteer: Sendable {
   /// The longest name at a token.
   func match(_ tokens: [Token], at index: Int) -> Match? {
     guard tokens.indices.contains(index) else { return nil }
-    var candidate = longest[tokens[index].hash]
-    while let form = candidate.map({ forms[Int($0)] }) {
-      candidate = form.next
+    for form in forms[tokens[index].hash] ?? [] {
       let end = index + 1 + form.rest.count
-      guard end <= tokens.count else { continue }
-      if form.rest.indices.allSatisfy({ tokens[index + 1 + $0].hash == form.rest[$0] }) {
-        return Match(entry: Int(form.entry), end: end, isAdjective: form.isAdjective)
+      if end <= tokens.count, form.rest.indices.allSatisfy({ tokens[index + 1 + $0].hash == form.rest[$0] }) {
+        return Match(entry: Int(form.entry), start: index, end: end, isAdjective: form.isAdjective)
       }
     }
     return nil
@@ -206,13 +186,5 @@ struct Gazetteer: Sendable {
   func entry(named name: String) -> Int? { names[WordHash.of(name.utf8)].map { Int($0) } }
 
   /// The entry of a single word.
-  func entry(of hash: UInt64) -> Int? {
-    // The shortest form is the chain's last.
-    var candidate = longest[hash]
-    while let form = candidate.map({ forms[Int($0)] }) {
-      if form.rest.isEmpty { return Int(form.entry) }
-      candidate = form.next
-    }
-    return nil
-  }
+  func entry(of hash: UInt64) -> Int? { forms[hash]?.first { $0.rest.isEmpty }.map { Int($0.entry) } }
 }

@@ -35,26 +35,23 @@ extension Group {
     var groups: [Group] = []
     var index = mentions.startIndex
     while index < mentions.endIndex {
-      var end = index + 1
-      var joints: [Joint] = []
-      while end < mentions.endIndex,
-        let joint = Joint(passage.tokens, mentions[end - 1].extent.upperBound..<mentions[end].extent.lowerBound)
-      {
-        joints.append(joint)
-        end += 1
-      }
       // A row of commas alone is no coordination: "Landrat von A, B und C" is, "in A, der Stadt" is not.
-      while let last = joints.last, last == .comma {
-        joints.removeLast()
-        end -= 1
+      var end = index + 1
+      var next = end
+      while next < mentions.endIndex,
+        let joint = joint(passage.tokens, mentions[next - 1].extent.upperBound..<mentions[next].extent.lowerBound)
+      {
+        next += 1
+        if joint == .und { end = next }
       }
+      let members = mentions[index..<end]
       let tokens = mentions[index].extent.lowerBound..<mentions[end - 1].extent.upperBound
       groups.append(
         Group(
-          marker: marker(of: tokens.lowerBound, mentions[index], in: sentence, of: passage), memberCount: end - index,
-          actors: mentions[index..<end].compactMap {
-            $0.form == .venue || $0.form == .adjective || $0.form == .reference ? nil : $0.actor
-          }, tokens: tokens, isJoined: !joints.isEmpty))
+          marker: marker(of: tokens.lowerBound, mentions[index], in: sentence, of: passage),
+          memberCount: members.count,
+          actors: members.lazy.filter { ![.venue, .adjective, .reference].contains($0.form) }.map(\.actor),
+          tokens: tokens, isJoined: members.count > 1))
       index = end
     }
     return groups
@@ -62,39 +59,36 @@ extension Group {
 
   private enum Joint {
     case comma, und
-
-    /// What joins two mentions; nil if the tokens between them do more than that.
-    init?(_ tokens: [Token], _ between: Range<Int>) {
-      guard between.count < 20 else { return nil }
-      var result: Joint?
-      var index = between.lowerBound
-      while index < between.upperBound {
-        let token = tokens[index]
-        if token.isDash || token.isMark("(") {
-          // An insertion: "A – mit rund 9.000 Einwohnern eher klein – und B", "A (gegründet 2019) und B".
-          guard
-            let close = tokens[(index + 1)..<between.upperBound].firstIndex(where: {
-              token.isDash ? $0.isDash : $0.isMark(")")
-            })
-          else { return nil }
-          index = close + 1
-          continue
-        }
-        if token.is(.und) || token.isMark("/") || token.isMark("&") {
-          result = .und
-        } else if token.isMark(",") {
-          if result == nil { result = .comma }
-        } else if token.is(.noch)
-          || !(token.is(.auch) || token.isArticle || token.isAny([.town, .district, .state]))
-        {
-          return nil
-        }
-        index += 1
-      }
-      guard let result else { return nil }
-      self = result
-    }
   }
+
+  /// What joins two mentions; nil if the tokens between them do more than that.
+  private static func joint(_ tokens: [Token], _ between: Range<Int>) -> Joint? {
+    guard between.count < 20 else { return nil }
+    var joint: Joint?
+    var index = between.lowerBound
+    while index < between.upperBound {
+      let token = tokens[index]
+      index += 1
+      if token.isDash || token.isMark("(") {
+        // An insertion: "A – mit rund 9.000 Einwohnern eher klein – und B", "A (gegründet 2019) und B".
+        let close = tokens[index..<between.upperBound].firstIndex { token.isDash ? $0.isDash : $0.isMark(")") }
+        guard let close else { return nil }
+        index = close + 1
+      } else if token.is(.und) || token.isMark("/") || token.isMark("&") {
+        joint = .und
+      } else if token.isMark(",") {
+        joint = joint ?? .comma
+      } else if token.is(.noch) || !(token.isArticle || token.isAny([.auch, .town, .district, .state])) {
+        return nil
+      }
+    }
+    return joint
+  }
+
+  private static let prepositions: [(Tag, Marker)] = [
+    (.mit, .mit), (.zwischen, .zwischen), (.durch, .durch), (.von, .von), (.neben, .neben), (.zu, .zu), (.für, .für),
+    (.in, .in), (.aus, .aus), (.laut, .source),
+  ]
 
   private static func marker(of start: Int, _ mention: Mention, in sentence: Range<Int>, of passage: Passage) -> Marker
   {
@@ -106,16 +100,7 @@ extension Group {
     if before.isAny([.von, .aus]), let earlier, earlier.isAny([.delegates, .office]) { return .office }
     if let earlier, earlier.is(.according) { return .source }
     if before.is(.von), let earlier, earlier.tiesOwners || earlier.is(.signature) { return .ofTie }
-    if before.is(.mit) { return .mit }
-    if before.is(.zwischen) { return .zwischen }
-    if before.is(.durch) { return .durch }
-    if before.is(.von) { return .von }
-    if before.is(.neben) { return .neben }
-    if before.is(.zu) { return .zu }
-    if before.is(.für) { return .für }
-    if before.is(.in) { return .in }
-    if before.is(.aus) { return .aus }
-    if before.is(.laut) { return .source }
+    for (tag, marker) in prepositions where before.is(tag) { return marker }
     if before.isAny([.preposition, .bei, .an, .über, .nach, .gegen, .auf, .um, .ohne, .seit, .wie]) {
       return .other
     }

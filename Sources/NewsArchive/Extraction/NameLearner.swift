@@ -11,15 +11,9 @@ struct NameLearner: Sendable {
     var stories = 0
     var story = 0
     var isKicker = false
-
-    /// Counts a story, once.
-    mutating func note(_ number: Int) {
-      if story != number { stories += 1 }
-      story = number
-    }
   }
 
-  private var introduced: [String: Partner.Kind] = [:]
+  private var introduced: Set<String> = []
   private var candidates: [UInt64: Candidate] = [:]
   /// Words that stood behind an article or an adjective: nouns.
   private var nouns = WordTable<Void>()
@@ -32,63 +26,67 @@ struct NameLearner: Sendable {
     for passage in passages {
       for mention in passage.mentions where mention.form == .name && mention.extent != mention.name {
         let isKnown = gazetteer.entry(named: mention.actor.name).map { !gazetteer.entries[$0].isHomograph }
-        if mention.actor.kind == .municipality, isKnown != true { introduced[mention.actor.name] = .municipality }
+        if mention.actor.kind == .municipality, isKnown != true { introduced.insert(mention.actor.name) }
       }
-      study(passage)
+      if passage.part != .headline { study(passage) }
     }
   }
 
   private mutating func study(_ passage: Passage) {
-    let tokens = passage.tokens
-    var mention = passage.mentions.startIndex
-    for index in tokens.indices {
-      let token = tokens[index]
-      while mention < passage.mentions.endIndex, passage.mentions[mention].extent.upperBound <= index { mention += 1 }
-      guard token.shape == .word, token.isCapitalised, token.entry.tags.isEmpty else { continue }
-      if mention < passage.mentions.endIndex, passage.mentions[mention].extent.contains(index) { continue }
-      if passage.part == .kicker {
-        if tokens.count == 1 || index > 0 && tokens[index - 1].isMark("/")
-          || index + 1 < tokens.count && tokens[index + 1].isMark("/")
-        {
-          candidates[token.hash, default: Candidate(name: passage.text(index..<index + 1))].isKicker = true
-        }
+    var mentions = passage.mentions[...]
+    for (index, token) in passage.tokens.enumerated() {
+      while let mention = mentions.first, mention.extent.upperBound <= index { mentions.removeFirst() }
+      guard token.shape == .word, token.isCapitalised, token.entry.tags.isEmpty,
+        mentions.first?.extent.contains(index) != true
+      else { continue }
+      if passage.part == .body, isNoun(index, in: passage) {
+        nouns[token.hash] = ()
         continue
       }
-      guard passage.part == .body else { continue }
-      let before = index > 0 ? tokens[index - 1] : nil
-      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      if let before, before.shape == .word {
-        if before.isArticle || before.is(.pronominal) || before.isAdjective(passage.bytes[before.range])
-          || before.isContracted(passage.bytes[before.range])
-          || before.isCapitalised && !before.placesTowns && before.entry.tags.isEmpty
-        {
-          nouns[token.hash] = ()
-          continue
-        }
-      }
+      let isKicker = passage.part == .kicker
       guard
-        NameLearner.standsAsTown(
-          before, next, startsSentence: before.map { $0.shape == .mark && !$0.isMark(",") } ?? true)
+        isKicker
+          ? passage.tokens.count == 1 || passage.standsMark("/", at: index - 1)
+            || passage.standsMark("/", at: index + 1)
+          : standsAsTown(index, in: passage)
       else { continue }
-      candidates[token.hash, default: Candidate(name: passage.text(index..<index + 1))].note(storyCount)
+      var candidate = candidates[token.hash] ?? Candidate(name: passage.text(index..<index + 1))
+      if isKicker {
+        candidate.isKicker = true
+      } else if candidate.story != storyCount {
+        candidate.stories += 1
+        candidate.story = storyCount
+      }
+      candidates[token.hash] = candidate
     }
   }
 
+  /// Whether the word before makes this one a noun: an article, an adjective, or another unknown word.
+  private func isNoun(_ index: Int, in passage: Passage) -> Bool {
+    guard let before = passage.token(index - 1), before.shape == .word else { return false }
+    return before.isArticle || before.is(.pronominal) || passage.isAdjective(index - 1)
+      || passage.isContracted(index - 1)
+      || before.isCapitalised && !before.placesTowns && before.entry.tags.isEmpty
+  }
+
   /// "Koblenz hat …", "hat Koblenz einen …", "aus Koblenz", "zwischen Koblenz und …", "mit Koblenz beim …".
-  private static func standsAsTown(_ before: Token?, _ next: Token?, startsSentence: Bool) -> Bool {
-    if let next, startsSentence, singularVerbs.contains(next.hash) { return true }
+  private func standsAsTown(_ index: Int, in passage: Passage) -> Bool {
+    let next = passage.token(index + 1)
+    let before = passage.token(index - 1)
+    let startsSentence = before.map { $0.shape == .mark && !$0.isMark(",") } ?? true
+    if let next, startsSentence, NameLearner.singularVerbs.contains(next.hash) { return true }
     guard let before else { return false }
-    if singularVerbs.contains(before.hash) {
+    if NameLearner.singularVerbs.contains(before.hash) {
       return next.map { $0.isArticle || $0.shape == .mark || $0.isAny([.sign, .mit, .auf]) } ?? false
     }
     return before.isAny([.aus, .zwischen, .laut]) || before.is(.mit) && next?.is(.bei) == true
   }
 
   /// "hat", "will", "muss": what one town does; "Ziel ist" is no town.
-  private static let singularVerbs = WordHash.set("hat hatte wird wurde will soll muss möchte plant strebt")
+  private static let singularVerbs = WordHash.list("hat hatte wird wurde will soll muss möchte plant strebt")
 
   mutating func merge(_ other: NameLearner) {
-    introduced.merge(other.introduced) { first, _ in first }
+    introduced.formUnion(other.introduced)
     nouns.merge(other.nouns)
     candidates.merge(other.candidates) { first, second in
       Candidate(name: first.name, stories: first.stories + second.stories, isKicker: first.isKicker || second.isKicker)
@@ -98,7 +96,7 @@ struct NameLearner: Sendable {
   /// The gazetteer with all that was learned, and the first words of what is new in it.
   func taught(_ gazetteer: Gazetteer) -> (gazetteer: Gazetteer, words: WordTable<Void>) {
     var taught = gazetteer
-    var names = Set(introduced.keys)
+    var names = introduced
     for (word, candidate) in candidates where nouns[word] == nil && !NameLearner.isNoun(candidate.name) {
       if candidate.stories > 1 || candidate.isKicker && candidate.stories > 0 { names.insert(candidate.name) }
     }
@@ -112,9 +110,7 @@ struct NameLearner: Sendable {
 
   /// Whether a word ends as nouns do that take no article either: "Digitalisierung", "Sicherheit".
   static func isNoun(_ word: String) -> Bool {
-    [
-      "ung", "heit", "keit", "tion", "tät", "schaft", "ismus", "ungen", "ik", "ierung", "ware", "software", "daten",
-      "schutz",
-    ].contains { word.hasSuffix($0) } || word.utf8.count < 4
+    let endings = ["ung", "heit", "keit", "tion", "tät", "schaft", "ismus", "ungen", "ik", "ware", "daten", "schutz"]
+    return word.utf8.count < 4 || endings.contains(where: word.hasSuffix)
   }
 }

@@ -8,44 +8,36 @@ extension NameReader {
   /// begin behind it.
   func isApposition(of index: Int, endingAt end: Int) -> Bool {
     // "in der Stadt Personal zu finden"
-    if let particle = token(end), particle.is(.zu), token(end + 1)?.isCapitalised == false,
-      !particle.isContracted(word(end))
-    {
+    if stands([.zu], at: end), token(end + 1)?.isCapitalised == false, !isContracted(end) {
       return looksLikeName(index + 1, end)
     }
     var start = index
-    while start > 0, tokens[start - 1].isAdjective(word(start - 1)) || tokens[start - 1].isAny([.regional, .count]) {
-      start -= 1
-    }
+    while isAdjective(start - 1) || stands([.regional, .count], at: start - 1) { start -= 1 }
     if !stands([.der, .die, .das, .dem, .den, .des], at: start - 1) { start = index }
     // Several without an article are any: "in Kommunen Personal", "Kommunen Mittel".
     if tokens[index].isAny([.towns, .districts]), start == index, token(start - 1)?.isArticle != true,
-      !stands([.und], at: end), token(end)?.isMark(",") != true
+      !standsJoint(at: end)
     {
       return looksLikeName(index + 1, end)
     }
     guard let before = token(start - 1), before.shape == .word else { return true }
-    if before.isContracted(word(start - 1)) || before.isAny([.in, .an, .von, .zu, .bei]) { return true }
+    if isContracted(start - 1) || before.isAny([.in, .an, .von, .zu, .bei]) { return true }
     // Without an article it is a title: "Stadt Ulm".
     guard before.isArticle else {
-      return before.isCapitalised || before.isAny(joining) || looksLikeName(index + 1, end)
+      // A row's mark, or a preposition that takes no article here.
+      return before.isCapitalised || before.isAny([.und, .mit, .zwischen, .aus, .neben, .durch, .für])
+        || looksLikeName(index + 1, end)
     }
     guard let earlier = token(start - 2), earlier.shape == .word else { return true }
-    if earlier.isAny(placing) { return true }
-    if earlier.is(.und) { return token(start - 3).map { $0.isCapitalised || $0.shape == .mark } ?? false }
-    let isNoun = earlier.isCapitalised && (earlier.entry.tags.isEmpty || !earlier.isAny([.have, .be, .become, .will]))
-    if isNoun, before.isAny([.der, .des, .einem]) { return true }
-    return looksLikeName(index + 1, end)
-  }
-
-  /// A row's mark, or a preposition that takes no article here.
-  private var joining: Tags { [.und, .mit, .zwischen, .aus, .neben, .durch, .für] }
-
-  private var placing: Tags {
-    [
+    if earlier.isAny([
       .mit, .zwischen, .durch, .neben, .von, .aus, .in, .zu, .bei, .für, .an, .über, .laut, .nach, .gegen, .um, .auf,
       .seit, .ohne, .preposition, .according, .auch, .gemeinsam,
-    ]
+    ]) {
+      return true
+    }
+    if earlier.is(.und) { return token(start - 3).map { $0.isCapitalised || $0.shape == .mark } ?? false }
+    let isNoun = earlier.isCapitalised && (earlier.entry.tags.isEmpty || !earlier.isAny([.have, .be, .become, .will]))
+    return isNoun && before.isAny([.der, .des, .einem]) || looksLikeName(index + 1, end)
   }
 
   /// A name of several words, in capitals, with a hyphen or an ending that places have; or any word but a plural before
@@ -55,13 +47,9 @@ extension NameReader {
     let word = word(start)
     if tokens[start].is(.water) || gazetteer.entry(of: tokens[start].hash) != nil { return true }
     if word.dropFirst().contains(where: { $0 &- 0x41 < 26 || Token.isDigit($0) }) { return true }
-    if NameReader.placeEndings.contains(where: {
-      word.count > $0.utf8.count + 1 && word.suffix($0.utf8.count).elementsEqual($0.utf8)
-    }) {
-      return true
-    }
-    guard let next = token(end), word.last != UInt8(ascii: "n") else { return false }
-    return next.isArticle || next.is(.pronominal) || next.isAny([.legalForm, .have, .mit])
+    if NameReader.placeEndings.contains(where: { word.count > $0.utf8.count + 1 && word.hasSuffix($0) }) { return true }
+    guard let next = token(end), !word.hasSuffix("n") else { return false }
+    return next.isArticle || next.isAny([.pronominal, .legalForm, .have, .mit])
   }
 
   private static let placeEndings = [

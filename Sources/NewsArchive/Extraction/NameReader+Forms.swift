@@ -4,43 +4,37 @@ extension NameReader {
   func district(at index: Int) -> Mention? {
     guard tokens[index].is(.area) else { return nil }
     var bytes = word(index)
-    if bytes.last == UInt8(ascii: "s"), bytes.dropLast().last == UInt8(ascii: "e") { bytes = bytes.dropLast(2) }
-    let stem = bytes.dropLast(5)
-    let isHyphened = stem.last == UInt8(ascii: "-")
-    // Circles of people and things are no districts; their names stand with articles too, so they are listed.
-    guard isHyphened || !NameReader.circles.contains(where: { stem.elementsEqual($0.utf8) }) else { return nil }
-    var end = index + 1
+    if bytes.hasSuffix("es") { bytes = bytes.dropLast(2) }
+    let stem = bytes.dropLast("kreis".utf8.count)
+    guard !NameReader.circles.contains(WordHash.of(stem)) else { return nil }
     var name = String(decoding: bytes, as: UTF8.self)
-    if let next = token(end), next.isApart, next.isCapitalised, next.shape == .word, next.entry.tags.isEmpty,
-      !gazetteer.isPartyName(next.hash) || stem.count < 8
+    var end = index + 1
+    if standsNoun(at: end), tokens[end].isApart, tokens[end].entry.tags.isEmpty,
+      !gazetteer.isPartyName(tokens[end].hash) || stem.count < 8
     {
       name += " " + text(end..<end + 1)
       end += 1
     }
-    return open(name, .district, index..<end, extent: index..<end)
+    return mention(name, .district, index..<end)
   }
 
-  static let circles = [
-    "Arbeits", "Personen", "Freundes", "Teilnehmer", "Wahl", "Gesprächs", "Lenkungs", "Kunden", "Nutzer", "Experten",
-    "Anwender", "Förder", "Qualitäts", "Adressaten", "Bekannten", "Stadt", "Um", "Steuerungs", "Empfänger", "Leser",
-    "Mitglieder", "Lebens", "Land", "Strom", "Regel", "Fach", "Partner", "Themen",
-  ]
+  /// Circles of people and things are no districts; their names stand with articles too, so they are listed.
+  private static let circles = WordHash.list(
+    """
+    Arbeits Personen Freundes Teilnehmer Wahl Gesprächs Lenkungs Kunden Nutzer Experten Anwender Förder Qualitäts \\
+    Adressaten Bekannten Stadt Um Steuerungs Empfänger Leser Mitglieder Lebens Land Strom Regel Fach Partner Themen
+    """)
 
   /// "Wolfsburger Stadtverwaltung", "Münchner Stadtrat": the town acts through its council.
   func adjective(at index: Int) -> Mention? {
     let bytes = word(index)
-    guard bytes.count > 4, bytes.last == UInt8(ascii: "r"), let next = token(index + 1), next.isApart,
-      next.isAny([.council, .office]), bytes.dropLast().last == UInt8(ascii: "e")
+    guard let next = token(index + 1), next.isAny([.council, .office]), next.isApart, bytes.count > 4,
+      bytes.hasSuffix("er")
     else { return nil }
-    let stems = [
-      bytes.dropLast(2), bytes.dropLast(2) + Array("en".utf8), bytes.dropLast(3) + Array("en".utf8),
-      bytes.dropLast(2) + Array("e".utf8),
-    ]
-    for stem in stems {
-      if let entry = gazetteer.entry(of: WordHash.of(stem)),
-        gazetteer.entries[entry].kind == .municipality
-      {
-        return mention(entry: entry, .office, index..<index + 1, extent: index..<index + 2)
+    let stem = bytes.dropLast(2)
+    for town in [stem, stem + "en".utf8, stem.dropLast() + "en".utf8, stem + "e".utf8] {
+      if let entry = gazetteer.entry(of: WordHash.of(town)), gazetteer.entries[entry].kind == .municipality {
+        return mention(entry, .office, index..<index + 1, extent: index..<index + 2)
       }
     }
     return nil
@@ -52,86 +46,76 @@ extension NameReader {
     guard tokens[index].is(.office), let hyphen = bytes.lastIndex(of: UInt8(ascii: "-")),
       let entry = gazetteer.entry(of: WordHash.of(bytes[..<hyphen]))
     else { return nil }
-    return mention(entry: entry, .office, index..<index + 1)
+    return mention(entry, .office, index..<index + 1)
   }
+
+  // MARK: Groups and rows
 
   /// Groups that stand for several: "kommunale Spitzenverbände", "die zehn kreisangehörigen Städte", "Kommunen"; with
   /// names behind it the word only says what they are: "die Städte Ulm und Hof".
   func group(at index: Int) -> Mention? {
     let token = tokens[index]
-    if let next = self.token(index + 1), next.isCapitalised, next.isApart, let first = introducedPlural(at: index) {
-      return first
-    }
+    if let next = self.token(index + 1), next.isCapitalised, next.isApart, let first = first(of: index) { return first }
+    let isRegional = stands([.regional], at: index - 1)
     if token.is(.group) {
-      guard let before = self.token(index - 1), before.is(.regional) else { return nil }
-      let actor = Actor(name: "kommunale " + nominative(index), kind: .association, isCollective: true)
-      return Mention(actor: actor, form: .name, extent: index - 1..<index + 1, name: index - 1..<index + 1)
+      guard isRegional else { return nil }
+      return mention("kommunale " + nominative(index), .association, index - 1..<index + 1, isCollective: true)
     }
-    if token.is(.states) { return states(at: index) }
+    if token.is(.states) {
+      guard isBesideBund(index) else { return nil }
+      return mention("Länder", .state, index..<index + 1, as: .group, isCollective: true)
+    }
     guard token.is(.towns) else { return nil }
-    if let before = self.token(index - 1), before.is(.regional), word(index - 1).starts(with: "kreis".utf8) {
-      let start = stands([.count], at: index - 2) ? index - 2 : index - 1
-      let actor = Actor(name: "kreisangehörige " + nominative(index), kind: .municipality, isCollective: true)
-      return Mention(actor: actor, form: .group, extent: start..<index + 1, name: start..<index + 1)
+    guard isRegional, word(index - 1).starts(with: "kreis".utf8) else {
+      return mention(nominative(index), .municipality, index..<index + 1, as: .group, isCollective: true)
     }
-    let actor = Actor(name: nominative(index), kind: .municipality, isCollective: true)
-    return Mention(actor: actor, form: .group, extent: index..<index + 1, name: index..<index + 1)
+    let start = stands([.count], at: index - 2) ? index - 2 : index - 1
+    return mention(
+      "kreisangehörige " + nominative(index), .municipality, start..<index + 1, as: .group, isCollective: true)
   }
 
-  /// All Länder, where the Bund stands beside them: "Bund und Länder", "Bund, Länder und Kommunen".
-  func states(at index: Int) -> Mention? {
+  /// All Länder are meant where the Bund stands beside them: "Bund und Länder", "Bund, Länder und Kommunen".
+  private func isBesideBund(_ index: Int) -> Bool {
     let joint = stands([.die, .den], at: index - 1) ? index - 2 : index - 1
-    guard let mark = token(joint), mark.is(.und) || mark.isMark(","), let before = token(joint - 1),
-      let bund = gazetteer.entry(of: before.hash), gazetteer.entries[bund].kind == .federal
-    else { return nil }
-    let actor = Actor(name: "Länder", kind: .state, isCollective: true)
-    return Mention(actor: actor, form: .group, extent: index..<index + 1, name: index..<index + 1)
+    return standsJoint(at: joint) && kind(at: joint - 1) == .federal
   }
 
   /// The first name behind "die Städte", "die Kreise", "die Länder".
-  func introducedPlural(at index: Int) -> Mention? {
-    let token = tokens[index]
-    if token.is(.districts) { return district(in: index, at: index + 1, from: index) }
-    if let match = listed(at: index + 1) {
-      return mention(entry: match.entry, .name, index + 1..<match.end, extent: index..<match.end)
-    }
-    guard !token.is(.states), let end = endOfName(at: index + 1), isApposition(of: index, endingAt: end) else {
-      return nil
-    }
-    return open(text(index + 1..<end), .municipality, index + 1..<end, extent: index..<end)
+  private func first(of plural: Int) -> Mention? {
+    if tokens[plural].is(.districts) { return district(of: plural, at: plural + 1, from: plural) }
+    if let match = listed(at: plural + 1) { return mention(match, from: plural) }
+    guard !tokens[plural].is(.states), let end = endOfName(at: plural + 1), isApposition(of: plural, endingAt: end)
+    else { return nil }
+    return mention(text(plural + 1..<end), .municipality, plural + 1..<end, extent: plural..<end)
   }
 
   /// A district that a plural before its row names: "die Landkreise Uckermark und Barnim".
-  func district(in plural: Int, at index: Int, from start: Int) -> Mention? {
+  private func district(of plural: Int, at index: Int, from start: Int) -> Mention? {
     guard let end = endOfDistrictName(at: index),
       start == index || listed(at: index, .municipality) != nil || isApposition(of: plural, endingAt: end)
     else { return nil }
     let head = word(plural).starts(with: "Land".utf8) ? "Landkreis " : "Kreis "
-    return open(head + text(index..<end), .district, index..<end, extent: start..<end)
+    return mention(head + text(index..<end), .district, index..<end, extent: start..<end)
   }
 
   /// The next of a row that "die Landkreise" or "die Städte" opens, behind a comma or "und".
-  func next(of plural: Int, behind index: Int) -> Mention? {
-    guard let joint = token(index), joint.isMark(",") || joint.is(.und), let name = token(index + 1),
-      name.isCapitalised, !name.is(.district)
-    else { return nil }
-    if tokens[plural].is(.districts) { return district(in: plural, at: index + 1, from: index + 1) }
-    if let match = listed(at: index + 1, .municipality) {
-      return mention(entry: match.entry, .name, index + 1..<match.end)
-    }
-    guard listed(at: index + 1) == nil, let end = endOfName(at: index + 1) else { return nil }
-    let town = text(index + 1..<end)
+  func next(of plural: Int, behind joint: Int) -> Mention? {
+    let index = joint + 1
+    guard standsJoint(at: joint), let name = token(index), name.isCapitalised, !name.is(.district) else { return nil }
+    if tokens[plural].is(.districts) { return district(of: plural, at: index, from: index) }
+    if let match = listed(at: index, .municipality) { return mention(match, from: index) }
+    guard listed(at: index) == nil, let end = endOfName(at: index) else { return nil }
+    let town = text(index..<end)
     // "die Städte Ulm, Neu-Ulm und Umgebung"
     guard !NameLearner.isNoun(town), !["Umland", "Region"].contains(town) else { return nil }
-    return open(town, .municipality, index + 1..<end, extent: index + 1..<end)
+    return mention(town, .municipality, index..<end)
   }
 
   /// A word no list knows between towns of a row, without an article like them: "Norderney, Juist und Borkum".
   func amidTowns(at index: Int) -> Mention? {
-    guard index > 1, tokens[index - 1].isMark(","), let end = endOfName(at: index), let joint = token(end),
-      joint.isMark(",") || joint.is(.und), listed(at: end + 1, .municipality) != nil,
-      let before = gazetteer.entry(of: tokens[index - 2].hash), gazetteer.entries[before].kind == .municipality
+    guard standsMark(",", at: index - 1), let end = endOfName(at: index), standsJoint(at: end),
+      listed(at: end + 1, .municipality) != nil, kind(at: index - 2) == .municipality
     else { return nil }
-    return open(text(index..<end), .municipality, index..<end, extent: index..<end)
+    return mention(text(index..<end), .municipality, index..<end)
   }
 }

@@ -3,57 +3,37 @@ extension NameReader {
   /// "Bayerisches Staatsministerium für Digitales", "Innenministerium Baden-Württemberg", "Thüringer Finanzministerium",
   /// "Ministerium des Innern und für Kommunales Brandenburg", "sächsische Staatskanzlei", "Bundesinnenministerium".
   func ministry(at head: Int, from start: Int, adjective: Gazetteer.Match?) -> Mention? {
-    var end = head + 1
-    var owner: Int?
-    if let first = token(end), first.isAny([.für, .der, .des]) { end = endOfPortfolio(at: end) }
-    let portfolio = end
+    let portfolio = stands([.für, .der, .des], at: head + 1) ? endOfPortfolio(at: head + 1) : head + 1
     // "des Landes Nordrhein-Westfalen" is the same owner as "Nordrhein-Westfalen".
-    if stands([.des], at: end), stands([.state], at: end + 1) { end += 2 }
-    if let match = listed(at: end, .state) {
-      owner = match.entry
-      end = match.end
-    } else {
-      end = portfolio
-    }
-    let isFederal = word(head).starts(with: "Bundes".utf8)
-    guard adjective != nil || owner != nil || isFederal else { return nil }
-    if let known = listed(at: start), known.end >= end {
-      return mention(entry: known.entry, .name, start..<known.end)
-    }
-    var rest = head + 1 < portfolio ? " " + text(head + 1..<portfolio) : ""
-    if let owner { rest += " " + gazetteer.entries[owner].name }
+    let isOfLand = stands([.des], at: portfolio) && stands([.state], at: portfolio + 1)
+    let owner = listed(at: isOfLand ? portfolio + 2 : portfolio, .state)
+    guard adjective != nil || owner != nil || word(head).starts(with: "Bundes".utf8) else { return nil }
+    let range = start..<(owner?.end ?? portfolio)
+    if let known = listed(at: start), known.end >= range.upperBound { return mention(known, from: start) }
     let noun = nominative(head)
-    var name = noun + rest
+    var name = noun
+    if head + 1 < portfolio { name += " " + text(head + 1..<portfolio) }
+    if let owner { name += " " + gazetteer.entries[owner.entry].name }
     if adjective != nil {
-      name =
-        Gazetteer.nominative(adjective: text(start..<start + 1), noun.hasSuffix("inisterium") ? "es" : "e") + " "
-        + noun + rest
+      let ending = noun.hasSuffix("inisterium") ? "es" : "e"
+      name = Gazetteer.nominative(adjective: text(start..<start + 1), ending) + " " + name
     }
-    return open(name, .ministry, start..<end, extent: start..<end)
+    return mention(name, .ministry, range)
   }
 
   /// The index behind "für Energiewende, Landwirtschaft und Digitalisierung", "der Finanzen, für Heimat".
   private func endOfPortfolio(at index: Int) -> Int {
     var end = index
     var next = index
-    while next < index + 16, let first = token(next) {
-      var noun = next
-      if first.isAny([.für, .der, .des]) { noun += 1 }
-      if let adjective = token(noun), adjective.isAdjective(word(noun)), token(noun + 1)?.isCapitalised == true {
-        noun += 1
-      }
-      guard let word = token(noun), word.shape == .word, word.isCapitalised, !word.is(.town), !word.is(.state) else {
-        break
-      }
-      if noun == next, next > index, gazetteer.isPartyName(word.hash) { break }
+    while next < index + 16 {
+      var noun = stands([.für, .der, .des], at: next) ? next + 1 : next
+      if isAdjective(noun), token(noun + 1)?.isCapitalised == true { noun += 1 }
+      guard standsNoun(at: noun), !stands([.town, .state], at: noun) else { break }
+      if noun == next, next > index, gazetteer.isPartyName(tokens[noun].hash) { break }
       end = noun + 1
-      guard let joint = token(end), joint.isMark(",") || joint.is(.und) else { break }
       next = end + 1
       // ", wie" or "und der": the sentence goes on, not the name.
-      guard let following = token(next),
-        following.is(.für) || following.shape == .word && following.isCapitalised
-          || following.isAdjective(self.word(next))
-      else { break }
+      guard standsJoint(at: end), stands([.für], at: next) || standsNoun(at: next) || isAdjective(next) else { break }
     }
     return end
   }
@@ -61,34 +41,17 @@ extension NameReader {
   /// "Deutscher Städte- und Gemeindebund", "Bayerischer Gemeindetag", "Landkreistag Baden-Württemberg",
   /// "Städteverband Schleswig-Holstein".
   func association(at head: Int, from start: Int, adjective: Gazetteer.Match?) -> Mention? {
-    var last = head
-    if word(head).last == UInt8(ascii: "-"), let und = token(head + 1), und.is(.und), let second = token(head + 2),
-      second.is(.association)
-    {
-      last = head + 2
-    }
-    var first = start
-    var hasAdjective = adjective != nil
-    if !hasAdjective, let before = token(start - 1), before.isCapitalised, before.shape == .word,
-      word(start - 1).starts(with: "Deutsche".utf8)
-    {
-      first = start - 1
-      hasAdjective = true
-    }
-    var end = last + 1
-    var owner: Int?
-    if let match = listed(at: end, .state) {
-      owner = match.entry
-      end = match.end
-    }
-    guard hasAdjective || owner != nil, word(last).last != UInt8(ascii: "-") else { return nil }
-    if let known = listed(at: first), known.end >= last + 1 {
-      return mention(entry: known.entry, .name, first..<known.end)
-    }
-    var name = (head == last ? "" : text(head..<last) + " ") + nominative(last)
-    if hasAdjective { name = Gazetteer.nominative(adjective: text(first..<first + 1), "er") + " " + name }
-    if let owner { name += " " + gazetteer.entries[owner].name }
-    return open(name, .association, first..<end, extent: first..<end)
+    let isPair = word(head).hasSuffix("-") && stands([.und], at: head + 1) && stands([.association], at: head + 2)
+    let last = isPair ? head + 2 : head
+    let isGerman = adjective == nil && standsNoun(at: start - 1) && word(start - 1).starts(with: "Deutsche".utf8)
+    let first = isGerman ? start - 1 : start
+    let owner = listed(at: last + 1, .state)
+    guard adjective != nil || isGerman || owner != nil, !word(last).hasSuffix("-") else { return nil }
+    if let known = listed(at: first), known.end >= last + 1 { return mention(known, from: first) }
+    var name = (isPair ? text(head..<last) + " " : "") + nominative(last)
+    if first < head { name = Gazetteer.nominative(adjective: text(first..<first + 1), "er") + " " + name }
+    if let owner { name += " " + gazetteer.entries[owner.entry].name }
+    return mention(name, .association, first..<(owner?.end ?? last + 1))
   }
 
   /// "Landtag von Baden-Württemberg", "Zukunftskommission #Digitales Bayern 5.0", "Koordinierungsstelle OZG-Kommunal",
@@ -96,14 +59,15 @@ extension NameReader {
   /// "Technische Hochschule Lübeck", "Friedrich-Alexander-Universität Erlangen-Nürnberg".
   func body(at index: Int) -> Mention? {
     let token = tokens[index]
-    let isInstitution = token.isAny([.authority, .verband, .council])
-    guard isInstitution || token.is(.organ) else { return nil }
-    let noun = nominative(index)
     let next = index + 1
     let following = self.token(next).flatMap { $0.isApart ? $0 : nil }
-    guard isInstitution else {
-      let end = following.map(isProper) == true ? next + 1 : next
-      return open(noun + (end > next ? " " + text(next..<end) : ""), .body, index..<end, extent: index..<end)
+    func body(_ end: Int, from start: Int? = nil, _ kind: Partner.Kind) -> Mention {
+      let behind = end > next ? " " + text(next..<end) : ""
+      let adjectives = ((start ?? index)..<index).map { Gazetteer.nominative(adjective: text($0..<$0 + 1), "e") + " " }
+      return mention(adjectives.joined() + nominative(index) + behind, kind, (start ?? index)..<end)
+    }
+    guard token.isAny([.authority, .verband, .council]) else {
+      return token.is(.organ) ? body(following.map(isProper) == true ? next + 1 : next, .body) : nil
     }
     let kind: Partner.Kind = token.is(.verband) ? .association : .body
     guard let following else { return nil }
@@ -111,40 +75,38 @@ extension NameReader {
       // A senator is the ministry of a city state: "beim Senator für Finanzen in der Freien Hansestadt Bremen".
       guard following.is(.für) else { return nil }
       let end = endOfPortfolio(at: next)
-      guard let owner = state(near: end) else { return nil }
-      return open(
-        "\(noun) \(text(next..<end)) (\(gazetteer.entries[owner].name))", .ministry, index..<end, extent: index..<end)
+      guard let owner = (end..<end + 6).lazy.compactMap({ listed(at: $0, .state)?.entry }).first else { return nil }
+      let name = "\(nominative(index)) \(text(next..<end)) (\(gazetteer.entries[owner].name))"
+      return mention(name, .ministry, index..<end)
     }
     if following.is(.für) {
       // "eine Allianz für Bildung" is some alliance, not one of that name.
       guard !stands([.ein, .einem], at: index - 1) else { return nil }
       let end = endOfPortfolio(at: next)
-      return end > next + 1 ? open(noun + " " + text(next..<end), kind, index..<end, extent: index..<end) : nil
+      return end > next + 1 ? body(end, kind) : nil
     }
     if following.is(.von), let match = listed(at: next + 1, .state) {
       if token.is(.council), !token.is(.parliament) {
-        return mention(entry: match.entry, .office, next + 1..<match.end, extent: index..<match.end)
+        return mention(match.entry, .office, next + 1..<match.end, extent: index..<match.end)
       }
-      return open(noun + " " + text(next..<match.end), kind, index..<match.end, extent: index..<match.end)
+      return body(match.end, kind)
     }
-    if token.is(.verband), following.is(.regional), let last = self.token(next + 1), last.isCapitalised {
-      return open(noun + " " + text(next..<next + 2), kind, index..<next + 2, extent: index..<next + 2)
+    if token.is(.verband), following.is(.regional), self.token(next + 1)?.isCapitalised == true {
+      return body(next + 2, kind)
     }
     guard token.is(.authority) else { return nil }
     // "Universität zu Köln": the town stands behind a preposition that belongs to the name.
-    let name = following.is(.zu) && !following.isContracted(word(next)) ? next + 1 : next
+    let name = following.is(.zu) && !isContracted(next) ? next + 1 : next
     guard let first = self.token(name), isProper(first), var end = endOfProperName(at: name) else { return nil }
     // "Universität Witten/Herdecke"
-    if let slash = self.token(end), slash.isMark("/"), !slash.isApart, let second = self.token(end + 1),
-      !second.isApart,
+    if standsMark("/", at: end), !tokens[end].isApart, let second = self.token(end + 1), !second.isApart,
       isProper(second)
     {
       end += 2
     }
     var start = index
     while start > index - 2, isNamingAdjective(start - 1) { start -= 1 }
-    let adjectives = (start..<index).map { Gazetteer.nominative(adjective: text($0..<$0 + 1), "e") + " " }.joined()
-    return open(adjectives + noun + " " + text(next..<end), kind, start..<end, extent: start..<end)
+    return body(end, from: start, kind)
   }
 
   /// A capitalised word that means nothing else to the rules, or a river that is also a town: "Fulda".
@@ -155,31 +117,24 @@ extension NameReader {
   /// "Technische", "Freie": a capitalised adjective is part of the name behind it, unless it begins the sentence.
   private func isNamingAdjective(_ index: Int) -> Bool {
     guard let adjective = token(index), isProper(adjective), gazetteer.match(tokens, at: index) == nil,
-      let before = token(index - 1), before.shape == .word
+      token(index - 1)?.shape == .word
     else { return false }
-    return ["sche", "schen", "scher", "freie", "freien", "freier"].contains {
-      word(index).count > $0.utf8.count && word(index).suffix($0.utf8.count).elementsEqual($0.utf8)
-        || word(index).elementsEqual(($0.prefix(1).uppercased() + $0.dropFirst()).utf8)
-    }
+    return ["sche", "schen", "scher", "freie", "freien", "freier", "Freie", "Freien", "Freier"]
+      .contains(where: word(index).hasSuffix)
   }
 
   /// "MACH AG", "Bürokommunikation Nord GmbH": a legal form ends a company's name, and a listed one may carry it.
   func company(at index: Int) -> Mention? {
     guard isProper(tokens[index]) else { return nil }
     for form in index + 1..<index + 5 {
-      guard let token = token(form), token.isApart, token.shape == .word, token.isCapitalised else { return nil }
-      guard token.is(.legalForm) else { continue }
+      guard standsNoun(at: form), tokens[form].isApart else { return nil }
+      guard tokens[form].is(.legalForm) else { continue }
       if let match = actor(at: index), match.end == form {
-        return mention(entry: match.entry, .name, index..<form, extent: index..<form + 1)
+        return mention(match.entry, .name, index..<form, extent: index..<form + 1)
       }
-      return open(text(index..<form + 1), .company, index..<form + 1, extent: index..<form + 1)
+      return mention(text(index..<form + 1), .company, index..<form + 1)
     }
     return nil
-  }
-
-  /// The Land named within the next few words.
-  private func state(near index: Int) -> Int? {
-    (index..<min(index + 6, tokens.count)).lazy.compactMap { listed(at: $0, .state)?.entry }.first
   }
 }
 
@@ -190,18 +145,21 @@ extension Gazetteer {
     return !entries[entry].isHomograph
   }
 
-  /// A noun of an institution's name without the ending of the genitive or dative.
-  static func nominative(_ noun: String) -> String {
-    for (ending, without) in [
-      ("kreises", 2), ("kreis", 0), ("verbandes", 2), ("verbands", 1), ("verbunds", 1), ("verbund", 0), ("tages", 2),
-      ("tags", 1), ("bundes", 2), ("bunds", 1), ("inisteriums", 1), ("zentrums", 1), ("amtes", 2), ("amts", 1),
-      ("dienstleisters", 1), ("instituts", 1), ("vereins", 1), ("Städten", 1), ("verbänden", 1), ("Netzwerks", 1),
-    ]
-    where noun.hasSuffix(ending) {
-      return String(noun.dropLast(without))
-    }
-    return noun
+  /// A noun without the ending of the genitive or dative, which has so many letters.
+  static func nominative(_ noun: String, _ endings: [(String, Int)] = institutionEndings) -> String {
+    let ending = endings.first { noun.hasSuffix($0.0) }
+    return String(noun.dropLast(ending?.1 ?? 0))
   }
+
+  static let institutionEndings = [
+    ("kreises", 2), ("kreis", 0), ("verbandes", 2), ("verbands", 1), ("verbunds", 1), ("verbund", 0), ("tages", 2),
+    ("tags", 1), ("bundes", 2), ("bunds", 1), ("inisteriums", 1), ("zentrums", 1), ("amtes", 2), ("amts", 1),
+    ("dienstleisters", 1), ("instituts", 1), ("vereins", 1), ("Städten", 1), ("verbänden", 1), ("Netzwerks", 1),
+  ]
+  static let tieEndings = [
+    ("vertrages", 2), ("abkommens", 1), ("paktes", 2), ("vertrags", 1), ("pakts", 1), ("projekts", 1),
+    ("Beitritts", 1), ("papiers", 1),
+  ]
 
   /// An adjective with the ending that a name has in the nominative: "Bayerischen" → "Bayerisches".
   static func nominative(adjective: String, _ ending: String) -> String {

@@ -3,7 +3,7 @@
 ///
 /// Rules compare words by their UTF-8 bytes. Nearly every file already has them so; a passage from one that has not
 /// (Windows-1252, letters and marks apart) is read from its canonical text, and knows where each byte came from.
-final class Passage {
+final class Passage: PassageReader {
   /// What part of a story it is.
   enum Part {
     case kicker, headline, body
@@ -22,8 +22,9 @@ final class Passage {
 
   init(_ part: Part, _ range: TextRange, in file: SeedFile) {
     self.part = part
+    // A combining mark (U+0300 to U+036F) begins with 0xCC or 0xCD.
     let indices = range.indices.clamped(to: 0..<file.bytes.count)
-    if file.encoding == .utf8, !file.holdsMarks || !Passage.holdsMarks(file.bytes[indices]) {
+    if file.encoding == .utf8, !file.holdsMarks || !file.bytes[indices].contains(where: { $0 == 0xCC || $0 == 0xCD }) {
       bytes = file.bytes
       origins = nil
       tokens = Token.tokens(of: bytes, in: indices, .german)
@@ -38,6 +39,7 @@ final class Passage {
     sentences = part == .body ? Token.sentences(of: tokens, in: bytes) : [tokens.indices]
   }
 
+  var passage: Passage { self }
   /// Whether the bytes are the file's own.
   var isVerbatim: Bool { origins == nil }
 
@@ -53,42 +55,15 @@ final class Passage {
 
   /// Where tokens stand in the file.
   func place(_ tokens: Range<Int>) -> TextRange {
-    let range = byteRange(tokens)
+    let range = bytes(of: tokens)
     guard let origins else { return TextRange(range.lowerBound, range.upperBound) }
     guard range.upperBound < origins.count else { return TextRange(0, 0) }
     return TextRange(Int(origins[range.lowerBound]), Int(origins[range.upperBound]))
   }
 
-  /// The words of tokens, as the page has them.
-  func text(_ tokens: Range<Int>) -> String { String(decoding: bytes[byteRange(tokens)], as: UTF8.self) }
-
-  private func byteRange(_ tokens: Range<Int>) -> Range<Int> {
+  /// The bytes from the first token to the last one.
+  func bytes(of tokens: Range<Int>) -> Range<Int> {
     guard let first = self.tokens[tokens].first, let last = self.tokens[tokens].last else { return 0..<0 }
     return first.range.lowerBound..<last.range.upperBound
   }
-
-  /// Whether a combining mark (U+0300 to U+036F) is among the bytes.
-  private static func holdsMarks(_ bytes: ArraySlice<UInt8>) -> Bool {
-    for byte in bytes where byte == 0xCC || byte == 0xCD { return true }
-    return false
-  }
-}
-
-/// Looks at a passage's tokens beyond its ends without harm.
-protocol PassageReader {
-  var passage: Passage { get }
-}
-
-extension PassageReader {
-  var tokens: [Token] { passage.tokens }
-
-  func token(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
-
-  /// Whether there is a token at an index with one of some tags.
-  func stands(_ tags: Tags, at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isAny(tags) }
-
-  /// The bytes of a token.
-  func word(_ index: Int) -> ArraySlice<UInt8> { passage.bytes[tokens[index].range] }
-
-  func text(_ tokens: Range<Int>) -> String { passage.text(tokens) }
 }

@@ -8,52 +8,48 @@ struct Reporting {
 
 extension Reporting {
   /// The reporting clauses of a sentence.
-  static func clauses(in sentence: Range<Int>, _ tokens: [Token]) -> [Reporting] {
+  static func clauses(in sentence: Range<Int>, of passage: Passage) -> [Reporting] {
+    let tokens = passage.tokens
     var found: [Reporting] = []
-    let range = sentence
-    var index = range.lowerBound
-    while index < range.upperBound {
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
       let token = tokens[index]
-      if token.isClosingQuote, index + 2 < range.upperBound, tokens[index + 1].isMark(","),
+      let rest = index + 1..<sentence.upperBound
+      if token.isClosingQuote, passage.standsMark(",", at: index + 1), rest.contains(index + 2),
         tokens[index + 2].isAny([.say, .report])
       {
         // Behind a quotation, to the next one.
-        let end = tokens[(index + 2)..<range.upperBound].firstIndex { $0.isOpeningQuote } ?? range.upperBound
+        let end = tokens[index + 2..<sentence.upperBound].firstIndex { $0.isOpeningQuote } ?? sentence.upperBound
         found.append(Reporting(clause: index + 2..<end, isQuotation: true))
         index = end
         continue
       }
-      if token.isOpeningQuote, index > range.lowerBound, tokens[index - 1].isMark(":") {
-        found.append(
-          Reporting(clause: range.lowerBound..<index, isQuotation: true))
+      if token.isOpeningQuote, index > sentence.lowerBound, tokens[index - 1].isMark(":") {
+        found.append(Reporting(clause: sentence.lowerBound..<index, isQuotation: true))
       }
-      if token.is(.wie), index == range.lowerBound || tokens[index - 1].isMark(","),
-        let verb = tokens[index..<min(index + 40, range.upperBound)].firstIndex(where: { $0.isAny([.report, .say]) }
-        )
+      if token.is(.wie), index == sentence.lowerBound || tokens[index - 1].isMark(","),
+        let verb = rest.prefix(39).first(where: { tokens[$0].isAny([.report, .say]) })
       {
         found.append(Reporting(clause: index..<verb + 1, isQuotation: false))
         index = verb
       }
       if token.is(.laut)
-        || token.is(.nach) && index + 1 < range.upperBound
-          && (tokens[index + 1].isAny([.according, .pronominal])
-            || index + 2 < range.upperBound && tokens[index + 2].is(.according))
+        || token.is(.nach)
+          && (passage.stands([.according, .pronominal], at: index + 1) || passage.stands([.according], at: index + 2))
       {
         // To the verb or the mark behind: "laut Ministeriumsangaben", "nach Angaben der Stadt".
-        var end = index + 1
-        while end < range.upperBound, tokens[end].shape == .word,
-          tokens[end].isCapitalised || tokens[end].isArticle || tokens[end].isAny([.pronominal, .von, .according])
-            || end == index + 1
-        { end += 1 }
-        found.append(Reporting(clause: index..<end, isQuotation: false))
-        index = end - 1
+        let end = rest.first { place in
+          let word = tokens[place]
+          return word.shape != .word
+            || place > index + 1 && !word.isCapitalised && !word.isArticle
+              && !word.isAny([.pronominal, .von, .according])
+        }
+        found.append(Reporting(clause: index..<(end ?? sentence.upperBound), isQuotation: false))
+        index = (end ?? sentence.upperBound) - 1
       }
-      if token.isAny([.anaphor, .das]), index == range.lowerBound, index + 1 < range.upperBound,
-        tokens[index + 1].is(.report)
-      {
+      if index == sentence.lowerBound, token.isAny([.anaphor, .das]), passage.stands([.report], at: index + 1) {
         // "Das teilt das Ministerium mit.": nothing but a report.
-        found.append(Reporting(clause: range, isQuotation: false))
-        return found
+        return [Reporting(clause: sentence, isQuotation: false)]
       }
       index += 1
     }

@@ -12,9 +12,8 @@ extension StoryReading {
       facts.events.append(
         FoundFacts.Dated(
           date: date, kind: kind(of: date, words.lowerBound, clause, tie.map { facts.ties[$0] }),
-          title: title(clause),
-          actors: tie.map { facts.ties[$0].parties } ?? actors, modality: modality(clause, .ongoing),
-          attributedTo: attribution(clause),
+          title: title(clause), actors: tie.map { facts.ties[$0].parties } ?? actors,
+          modality: modality(clause, .ongoing), attributedTo: attribution(clause),
           proofs: [FactRows.Proof(range: place, role: .statement, rule: .dateInSentence)], tie: tie))
     }
   }
@@ -87,7 +86,7 @@ extension StoryReading {
       || clause.sentence.contains { clause.tokens[$0].is(.sign) && isAgreement($0 + 1) }
   }
 
-  private static let publishing = WordHash.set(
+  private static let publishing = WordHash.list(
     """
     veröffentlicht veröffentlichte veröffentlichten vorgelegt vorlegt legt legte legten vorgestellt herausgegeben \
     publiziert präsentiert
@@ -115,31 +114,28 @@ extension StoryReading {
       facts.events.append(
         FoundFacts.Dated(
           date: date, kind: .agreement, title: .text("\(tie.label): \(row)"), actors: tie.parties,
-          modality: tie.modality,
-          attributedTo: tie.attributedTo, proofs: tie.proofs, tie: index))
+          modality: tie.modality, attributedTo: tie.attributedTo, proofs: tie.proofs, tie: index))
     }
   }
 
   /// An undated article lies behind every past and before every future its sentences date.
   mutating func boundUndated() {
     guard story.day == nil, story.isArticle else { return }
-    var earliest: FoundFacts.Dated?
-    var latest: FoundFacts.Dated?
+    var dated: [(event: FoundFacts.Dated, first: CalendarDate, last: CalendarDate)] = []
     for event in facts.events where !event.date.isApproximate {
       // What is to begin "ab 2027" lies before the end of that year.
       guard let first = event.date.earliest, let last = event.date.extent.withoutOpenEnd.latest else { continue }
-      if event.modality == .planned {
-        if last < latest?.date.extent.withoutOpenEnd.latest ?? CalendarDate(dayNumber: .max) { latest = event }
-      } else if event.kind != .plan, first > earliest?.date.earliest ?? CalendarDate(dayNumber: .min) {
-        earliest = event
-      }
+      dated.append((event, first, last))
     }
-    let bounds = (earliest?.date.extent.withoutOpenEnd, latest?.date.extent.withoutOpenEnd)
-    guard bounds.0 != nil || bounds.1 != nil else { return }
-    if let first = bounds.0?.earliest, let last = bounds.1?.latest, first > last { return }
-    let proofs = [earliest, latest].compactMap(\.self).flatMap(\.proofs)
+    let past = dated.filter { $0.event.modality != .planned && $0.event.kind != .plan }.max { $0.first < $1.first }
+    let future = dated.filter { $0.event.modality == .planned }.min { $0.last < $1.last }
+    guard past != nil || future != nil else { return }
+    if let past, let future, past.first > future.last { return }
+    let proofs = [past, future].compactMap(\.self).flatMap(\.event.proofs)
       .map { FactRows.Proof(range: $0.range, role: .date, rule: .bounds) }
-    facts.bounds = (UncertainDate(.oneOf(bounds.0, bounds.1), basis: .inferred), proofs)
+    let bounds = UncertainDate.Extent.oneOf(
+      past?.event.date.extent.withoutOpenEnd, future?.event.date.extent.withoutOpenEnd)
+    facts.bounds = (UncertainDate(bounds, basis: .inferred), proofs)
   }
 }
 

@@ -6,33 +6,28 @@ extension StoryReading {
   }
 
   private mutating func readQuotations(in passage: Passage) {
+    let tokens = passage.tokens
     var speaker: Speaker?
     var open: Int?
-    var pending: [Range<Int>] = []
-    for index in passage.tokens.indices {
-      if passage.tokens[index].isOpeningQuote, open == nil {
+    for index in tokens.indices {
+      if tokens[index].isOpeningQuote, open == nil {
         open = index
         // "Sachsen-CIO Thomas Popp sagt: „…"
-        if index > 0, passage.tokens[index - 1].isMark(":"), let sentence = passage.sentence(of: index) {
+        if passage.standsMark(":", at: index - 1), let sentence = passage.sentence(of: index) {
           speaker = Speaker(in: sentence.lowerBound..<index - 1, of: passage) ?? speaker
         }
-      } else if passage.tokens[index].isClosingQuote, let start = open {
+      } else if tokens[index].isClosingQuote, let start = open {
         open = nil
         let words = start + 1..<index
         guard words.count >= 3 else { continue }
-        pending.append(words)
-        if index + 2 < passage.tokens.count, passage.tokens[index + 1].isMark(","), passage.tokens[index + 2].is(.say),
+        if passage.standsMark(",", at: index + 1), passage.stands([.say], at: index + 2),
           let sentence = passage.sentence(of: index + 2)
         {
           // The clause names the speaker of this quotation and of what the same paragraph quotes on.
-          let end =
-            passage.tokens[index + 2..<sentence.upperBound].firstIndex { $0.isOpeningQuote } ?? sentence.upperBound
+          let end = tokens[index + 2..<sentence.upperBound].firstIndex { $0.isOpeningQuote } ?? sentence.upperBound
           speaker = Speaker(in: index + 2..<end, of: passage) ?? speaker
         }
-        if let speaker {
-          for words in pending { add(words, by: speaker, in: passage) }
-        }
-        pending = []
+        if let speaker { add(words, by: speaker, in: passage) }
       }
     }
   }
@@ -60,33 +55,31 @@ extension StoryReading {
       var name: Range<Int>?
       var index = range.lowerBound
       while index < range.upperBound {
+        defer { index += 1 }
         let token = tokens[index]
-        guard token.shape == .word, token.isCapitalised else {
-          index += 1
-          continue
-        }
+        guard token.shape == .word, token.isCapitalised else { continue }
         if token.is(.office) || mentions.contains(where: { $0.form == .office && $0.name.contains(index) }) {
           office = (office?.lowerBound ?? index)..<index + 1
-        } else if name?.count ?? 0 < 2, Speaker.isPersonal(token),
+        } else if name?.count ?? 0 < 2, token.entry.tags.isEmpty,
           !mentions.contains(where: { $0.extent.contains(index) })
         {
-          var end = index + 1
-          while end < range.upperBound, tokens[end].shape == .word,
-            Speaker.isPersonal(tokens[end]) || tokens[end].is(.prefix)
-              || tokens[end].is(.von) && !tokens[end].isCapitalised
-              || tokens[end].is(.der) && tokens[end - 1].is(.von)
-          { end += 1 }
-          if end - index > name?.count ?? 0 { name = index..<end }
-          index = end - 1
+          let end = tokens[index + 1..<range.upperBound].indices.first { !Speaker.carriesOn($0, tokens) }
+          let words = index..<(end ?? range.upperBound)
+          if words.count > name?.count ?? 0 { name = words }
+          index = words.upperBound - 1
         }
-        index += 1
       }
       guard let name else { return nil }
       self.name = passage.text(name)
       role = office.map(passage.text)
     }
 
-    /// A capitalised word that no list knows.
-    private static func isPersonal(_ token: Token) -> Bool { token.isCapitalised && token.entry.tags.isEmpty }
+    /// Whether a word may stand in a name behind another: "Eva Maria von der Heide".
+    private static func carriesOn(_ index: Int, _ tokens: [Token]) -> Bool {
+      let token = tokens[index]
+      return token.shape == .word
+        && (token.isCapitalised && token.entry.tags.isEmpty || token.is(.prefix)
+          || token.is(.von) && !token.isCapitalised || token.is(.der) && tokens[index - 1].is(.von))
+    }
   }
 }

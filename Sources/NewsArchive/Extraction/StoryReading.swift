@@ -11,7 +11,8 @@ struct StoryReading {
   /// Several named in one sentence, whom "die Partner" can mean.
   struct Company {
     let actors: [Actor]
-    let range: TextRange
+    /// The words that name them; nil where the sentence that refers to them does so itself.
+    var range: TextRange?
     /// The number of the sentence, counted over the story.
     let sentence: Int
     /// The cooperation found there.
@@ -20,13 +21,10 @@ struct StoryReading {
 
   init(_ story: Story, _ gazetteer: Gazetteer) {
     self.story = story
-    var passages: [Passage] = []
-    passages.reserveCapacity(story.body.count + 2)
-    if let kicker = story.kicker { passages.append(Passage(.kicker, kicker, in: story.file)) }
-    passages.append(Passage(.headline, story.headline, in: story.file))
-    for range in story.body { passages.append(Passage(.body, range, in: story.file)) }
+    let kicker = story.kicker.map { [Passage(.kicker, $0, in: story.file)] } ?? []
+    let body = story.body.map { Passage(.body, $0, in: story.file) }
+    passages = kicker + [Passage(.headline, story.headline, in: story.file)] + body
     for passage in passages { passage.mentions = NameReader(passage: passage, gazetteer: gazetteer).mentions() }
-    self.passages = passages
   }
 
   /// What the story says. O(*n*) in its text, but for the names of a sentence among each other.
@@ -54,17 +52,12 @@ struct StoryReading {
   /// Says whom a bare "Freistaat" or "das Land" means, what a short form of a ministry's name stands for, and whose a
   /// group is.
   mutating func resolveReferences() {
-    var latest: Actor?
-    var latestFreistaat: Actor?
-    var owner: Actor?
-    var ministries: [Actor] = []
-    for mention in passages.lazy.flatMap(\.mentions) where mention.form != .reference && mention.form != .venue {
-      let actor = mention.actor
-      if actor.kind == .state { latest = latest ?? actor }
-      if actor.kind == .state || actor.kind == .district { owner = owner ?? actor }
-      if StoryReading.freistaaten.contains(actor.name) { latestFreistaat = latestFreistaat ?? actor }
-      if actor.kind == .ministry { ministries.append(actor) }
+    let actors = passages.flatMap { passage in
+      passage.mentions.lazy.filter { $0.form != .reference && $0.form != .venue }.map(\.actor)
     }
+    var latest = actors.first { $0.kind == .state }
+    var latestFreistaat = actors.first { StoryReading.freistaaten.contains($0.name) }
+    let owner = actors.first { $0.kind == .state || $0.kind == .district }
     for passage in passages {
       for index in passage.mentions.indices {
         var actor = passage.mentions[index].actor
@@ -76,7 +69,7 @@ struct StoryReading {
           latest = actor
           if StoryReading.freistaaten.contains(actor.name) { latestFreistaat = actor }
         } else if actor.kind == .ministry {
-          actor = longName(of: actor, among: ministries)
+          actor = longName(of: actor, among: actors)
         }
         if actor.isCollective, let owner, actor.name != "D16" {
           if actor.name.hasPrefix("kreisangehörige"), owner.kind == .district {
@@ -98,7 +91,8 @@ struct StoryReading {
     let stem = words[1].dropLast("ministerium".count)
     guard stem.count > 3 else { return ministry }
     return all.first {
-      $0.name.hasPrefix(words[0] + " ") && $0.name.count > ministry.name.count && $0.name.contains(stem)
+      $0.kind == .ministry && $0.name.hasPrefix(words[0] + " ") && $0.name.count > ministry.name.count
+        && $0.name.contains(stem)
     } ?? ministry
   }
 
@@ -135,11 +129,9 @@ struct StoryReading {
   }
 
   mutating func noteNames(_ passage: Passage, _ sentence: Range<Int>) {
-    let mentions = passage.mentions(in: sentence)
-    guard !mentions.isEmpty else { return }
-    let place = passage.place(sentence)
-    for mention in mentions where mention.form != .group && mention.form != .venue {
-      facts.names.append(FoundFacts.Name(actor: mention.actor, words: passage.text(mention.name), sentence: place))
+    for mention in passage.mentions(in: sentence) where mention.form != .group && mention.form != .venue {
+      facts.names.append(
+        FoundFacts.Name(actor: mention.actor, words: passage.text(mention.name), sentence: passage.place(sentence)))
     }
   }
 
@@ -154,9 +146,7 @@ struct StoryReading {
       }
     } else {
       guard !clause.isDenied || clause.has(.negation) && !clause.has(.refusal) else { return }
-      for group in clause.acting where group.isJoined || group.marker == .mit || group.marker == .bare {
-        for actor in group.actors where !actors.contains(actor) { actors.append(actor) }
-      }
+      actors = clause.parties(of: clause.acting.filter { $0.isJoined || $0.marker == .mit || $0.marker == .bare })
     }
     guard actors.count >= 2 else { return }
     companies.append(Company(actors: actors, range: range, sentence: number, tie: tie))

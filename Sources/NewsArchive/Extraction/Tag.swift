@@ -4,21 +4,17 @@ enum Tag: UInt8, CaseIterable {
   case der, die, das, dem, den, des, ein, einem, pronominal, we, partners, count
   // Words that join and words that place
   case und, oder, noch, auch, already, mit, gemeinsam, joint, zwischen, durch, neben, von, aus, `in`, zu, bei, `für`,
-    an, `über`, laut,
-    nach, gegen, um, auf, seit, bis, ab, ohne, preposition, wie, ago, only, together, anaphor,
-    future, doubt
+    an, `über`, laut, nach, gegen, um, auf, seit, bis, ab, ohne, preposition, wie, ago, only, together, anaphor, future,
+    doubt
   // Auxiliaries and what turns a statement
   case subjunctive, have, be, become, will, shall, could, negation, refusal, demand, talk, stance
   // What is done
   case sign, signature, end, exist, deepen, cooperate, work, bundle, forces, bound, create, promote, found, join,
-    belong, fresh, member,
-    network,
-    gain, participate, share, tie, untie, statistic, founded, deadline
+    belong, fresh, member, network, gain, participate, share, tie, untie, statistic, founded, deadline
   // Who speaks and who acts
   case say, report, according, office, title, delegates, town, towns, district, districts, state, states, provider,
     union, company, initiative, meeting, ministry, association, verband, authority, council, parliament, group,
-    regional, area, organ,
-    prefix, water, legalForm
+    regional, area, organ, prefix, water, legalForm
   // Dates
   case month, season, part, about, year, quarter, half, ordinal, weekday, last, this, coming
 }

@@ -57,7 +57,7 @@ extension Token {
     return word.count <= 5 && abbreviations.contains(WordHash.of(word))
   }
 
-  private static let abbreviations = WordHash.set(
+  private static let abbreviations = WordHash.list(
     """
     Abs Art Nr ca bzw bspw Mio Mrd Dr Prof St inkl exkl evtl ggf sog Str Tel usf vgl zzgl rd geb Hrsg Jan Feb Aug \
     Sept Okt Nov Dez Mag Dipl Ing phil jur med rer nat etc max min gem Ziff Kap Bd Jg Jh Std Tsd stv ltd Verw

@@ -12,7 +12,7 @@ struct Token {
 
   /// Where it stands in the passage's bytes.
   let range: Range<Int>
-  /// Its letters' hash: two words are the same if their hashes are.
+  /// Its letters' hash: two words are the same if their hashes are. Marks all have one.
   let hash: UInt64
   let shape: Shape
   /// Whether it begins with a capital letter.
@@ -46,7 +46,7 @@ extension Token {
   /// The tokens of a range of bytes, in order.
   ///
   /// - Complexity: O(*n*) in the range.
-  static func tokens(of text: [UInt8], in range: Range<Int>, _ words: WordList) -> [Token] {
+  static func tokens(of text: [UInt8], in range: Range<Int>, _ words: WordList?) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(range.count / 5 + 2)
     let bytes = text.span.extracting(0..<range.upperBound)
@@ -61,36 +61,32 @@ extension Token {
         index += blank
         continue
       }
-      var hash = WordHash()
-      var shape = Shape.mark
       var mark = byte
       if isDigit(byte) {
-        shape = .number
-        while index < bytes.count, isDigit(bytes[index]) || isInsideNumber(bytes, index) {
-          hash.add(bytes[index], &index)
-        }
+        while index < bytes.count, isDigit(bytes[index]) || isInsideNumber(bytes, index) { index += 1 }
       }
+      var shape = index > start ? Shape.number : .mark
       if isLetter(byte) || byte == UInt8(ascii: "#") && index + 1 < bytes.count && isLetter(bytes[index + 1]) {
-        hash.add(byte, &index)
+        shape = .word
+        index += 1
       }
-      if index > start {
+      if shape == .mark {
+        index = min(bytes.count, index + (byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))
+        // What French quotation marks point at is what German ones do: »so« is „so“.
+        mark = byte == 0xC2 ? (bytes[index - 1] == 0xBB ? opening : closing) : bytes[index - 1]
+      } else {
         // "10-Punkte-Plan", "2010er-Jahren": a word may begin with a number.
         while case let width = widthInsideWord(bytes, index), width > 0 {
           shape = .word
-          for _ in 0..<width { hash.add(bytes[index], &index) }
+          index += width
         }
-        if shape == .mark { shape = .word }
-      } else {
-        let width = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        index = min(bytes.count, index + width)
-        // What French quotation marks point at is what German ones do: »so« is „so“.
-        mark = byte == 0xC2 ? (bytes[index - 1] == 0xBB ? opening : closing) : bytes[index - 1]
       }
+      let hash = shape == .mark ? WordHash.empty : WordHash.of(text[start..<index])
       tokens.append(
         Token(
-          range: start..<index, hash: hash.value, shape: shape,
+          range: start..<index, hash: hash, shape: shape,
           isCapitalised: isCapital(byte, start + 1 < bytes.count ? bytes[start + 1] : 0), isApart: isApart, mark: mark,
-          entry: shape == .word ? words.entry(hash.value, bytes.extracting(start..<index)) : .none))
+          entry: (shape == .word ? words?.entry(hash, bytes.extracting(start..<index)) : nil) ?? .none))
       isApart = false
     }
     return tokens

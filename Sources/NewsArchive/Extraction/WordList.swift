@@ -12,6 +12,11 @@ struct WordList: Sendable {
     var value: UInt8 = 0
 
     static let none = Entry()
+
+    mutating func add(_ tag: Tag, _ value: UInt8) {
+      tags.insert(tag)
+      if value > 0 || tag == .tie { self.value = value }
+    }
   }
 
   private struct Ending: Sendable {
@@ -22,11 +27,6 @@ struct WordList: Sendable {
   private var words = WordTable<Entry>()
   /// By their last byte, longest first.
   private var endings: [[Ending]] = Array(repeating: [], count: 256)
-
-  /// No words at all.
-  static let none = WordList()
-
-  private init() {}
 
   /// The program's own list.
   static let german = unsafe WordList(list: Gazetteer.lines(asset_words, asset_words_size))
@@ -51,14 +51,10 @@ struct WordList: Sendable {
   }
 
   private mutating func add(_ word: ArraySlice<UInt8>, _ tag: Tag, _ value: UInt8) {
-    func note(_ entry: inout Entry) {
-      entry.tags.insert(tag)
-      if value > 0 || tag == .tie { entry.value = value }
-    }
     guard word.first == UInt8(ascii: "*") else {
       for hash in [WordHash.of(word), WordHash.of(Token.capitalised(word))] {
         var entry = words[hash] ?? .none
-        note(&entry)
+        entry.add(tag, value)
         words[hash] = entry
       }
       return
@@ -67,7 +63,7 @@ struct WordList: Sendable {
     guard let last = bytes.last.map({ Int($0 | 0x20) }) else { return }
     let place = endings[last].firstIndex { $0.bytes == bytes } ?? endings[last].count
     if place == endings[last].count { endings[last].append(Ending(bytes: bytes, entry: .none)) }
-    note(&endings[last][place].entry)
+    endings[last][place].entry.add(tag, value)
   }
 
   /// What is known of a word: of the form itself, or of the longest ending of a compound.

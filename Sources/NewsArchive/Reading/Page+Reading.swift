@@ -47,7 +47,7 @@ extension Page {
       segmentation.note(.boilerplate, line.range)
       _ = reader.next()
     }
-    if !TeaserStory.isListed(at: reader) {
+    if !TeaserStory.isNext(in: reader, isBehindList: false, endsInMore: true) {
       page.story = try Story.read(from: &reader, &segmentation)
     }
     page.readList(from: &reader, &segmentation)

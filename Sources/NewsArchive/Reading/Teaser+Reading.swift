@@ -4,12 +4,25 @@ extension Page.TeaserStory {
   static func read(
     from reader: inout LineReader, isBehindList: Bool, _ segmentation: inout Segmentation
   ) -> Page.TeaserStory? {
-    guard let (lines, dated, day, bracket, end) = lines(at: reader, isBehindList: isBehindList) else { return nil }
-    guard let title = lines.last, let (kicker, words) = parts(of: title.range, in: reader.file) else { return nil }
-    var ahead = end
-    let text = readText(dated, behind: bracket, from: &ahead)
+    let file = reader.file
+    var ahead = reader
+    var lines: [LineReader.Line] = []
+    lines.reserveCapacity(isBehindList ? 6 : 2)
+    var dated: (line: LineReader.Line, day: CalendarDate, bracket: TextRange)?
+    // Looks at a few lines only.
+    while dated == nil, lines.count <= (isBehindList ? 5 : 1), let line = ahead.next() {
+      if let (day, bracket) = GermanDate.bracket(at: line.range, in: file) {
+        dated = (line, day, bracket)
+      } else {
+        lines.append(line)
+      }
+    }
+    guard let (line, day, bracket) = dated, let title = lines.last,
+      let (kicker, words) = parts(of: title.range, in: file)
+    else { return nil }
+    let text = readText(line, behind: bracket, from: &ahead)
     let captions = title.blankLinesBefore > 0 ? lines.dropLast().map(\.range) : []
-    let label = captions.last.flatMap { $0.count <= longestLabel && labels.contains(reader.file.text($0)) ? $0 : nil }
+    let label = captions.last.flatMap { $0.count <= longestLabel && labels.contains(file.text($0)) ? $0 : nil }
     let caption = label == nil ? captions.last : captions.dropLast().last
     guard
       let teaser = Page.TeaserStory(
@@ -25,35 +38,12 @@ extension Page.TeaserStory {
     return teaser
   }
 
-  /// Whether a teaser stands where the reader is.
-  static func isNext(in reader: LineReader, isBehindList: Bool) -> Bool {
-    guard let lines = lines(at: reader, isBehindList: isBehindList)?.before, let title = lines.last else {
-      return false
-    }
-    return parts(of: title.range, in: reader.file) != nil
-  }
-
-  /// Whether the reader stands at a teaser that is certainly no article: its text ends in `mehr...`.
-  static func isListed(at reader: LineReader) -> Bool {
+  /// Whether a teaser stands where the reader is; one that is certainly no article if it has to end in `mehr...`.
+  static func isNext(in reader: LineReader, isBehindList: Bool, endsInMore: Bool = false) -> Bool {
     var ahead = reader
-    var segmentation = Segmentation(isWanted: true)
-    return read(from: &ahead, isBehindList: false, &segmentation) != nil && segmentation.contains(.more)
-  }
-
-  /// The lines before the next line with a bracket, that line, its date, and the reader behind it. Looks at a few lines only.
-  private static func lines(
-    at reader: LineReader, isBehindList: Bool
-  ) -> (before: [LineReader.Line], dated: LineReader.Line, day: CalendarDate, bracket: TextRange, end: LineReader)? {
-    var ahead = reader
-    var before: [LineReader.Line] = []
-    before.reserveCapacity(isBehindList ? 6 : 2)
-    while before.count <= (isBehindList ? 5 : 1), let line = ahead.next() {
-      if let (day, bracket) = GermanDate.bracket(at: line.range, in: reader.file) {
-        return (before, line, day, bracket, ahead)
-      }
-      before.append(line)
-    }
-    return nil
+    var segmentation = Segmentation(isWanted: endsInMore)
+    return read(from: &ahead, isBehindList: isBehindList, &segmentation) != nil
+      && (!endsInMore || segmentation.contains(.more))
   }
 
   /// Kicker and title: before and behind the first colon that a blank follows.
@@ -114,8 +104,4 @@ extension SeedFile {
     return lower == start || trimmed(start, lower).upperBound < UInt32(lower)
       ? TextRange(lower, Int(range.upperBound)) : nil
   }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func hasSuffix(_ suffix: String) -> Bool { self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
 }

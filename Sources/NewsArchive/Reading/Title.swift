@@ -48,10 +48,10 @@ struct Kickers {
   /// The ends of the known names that begin at an index, the longest first.
   func ends(of scalars: [Unicode.Scalar], from start: Int) -> [Int] {
     var ends: [Int] = []
-    var hash = WordHash()
+    var hash = WordHash.empty
     for index in start..<min(scalars.count, start + longest) {
-      for byte in scalars[index].utf8 { hash.add(byte) }
-      if HeadLineSplitter.mayEnd(scalars, at: index + 1), names[hash.value] != nil { ends.append(index + 1) }
+      hash = WordHash.of(scalars[index].utf8, behind: hash)
+      if HeadLineSplitter.mayEnd(scalars, at: index + 1), names[hash] != nil { ends.append(index + 1) }
     }
     return ends.reversed()
   }
