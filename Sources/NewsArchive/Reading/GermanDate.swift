@@ -1,13 +1,31 @@
 /// The two ways a page writes a day: `Freitag, 9. Mai 2025` in its first line, `[09.05.2025]` before a text.
 enum GermanDate {
   /// The day in the brackets a line begins with, one or two digits for day and month, and the brackets themselves.
+  /// Blanks may stand between numbers and marks.
   static func bracket(at range: TextRange, in file: SeedFile) -> (day: CalendarDate, range: TextRange)? {
-    var digits = DigitReader(file: file, index: Int(range.lowerBound), end: Int(range.upperBound))
-    guard digits.skip(UInt8(ascii: "[")), let day = digits.number(of: 1...2), digits.skip(UInt8(ascii: ".")),
-      let month = digits.number(of: 1...2), digits.skip(UInt8(ascii: ".")), let year = digits.number(of: 4...4),
-      digits.skip(UInt8(ascii: "]")), let date = CalendarDate(year: year, month: month, day: day)
+    guard !range.isEmpty, file.bytes[Int(range.lowerBound)] == UInt8(ascii: "[") else { return nil }
+    var index = Int(range.lowerBound) + 1
+    guard let day = number(1...2, before: ".", &index, range, in: file),
+      let month = number(1...2, before: ".", &index, range, in: file),
+      let year = number(4...4, before: "]", &index, range, in: file),
+      let date = CalendarDate(year: year, month: month, day: day)
     else { return nil }
-    return (date, TextRange(Int(range.lowerBound), digits.index))
+    return (date, TextRange(Int(range.lowerBound), index))
+  }
+
+  /// The number at an index, which moves behind the mark that follows it.
+  private static func number(
+    _ digitCount: ClosedRange<Int>, before mark: Unicode.Scalar, _ index: inout Int, _ range: TextRange,
+    in file: SeedFile
+  ) -> Int? {
+    let end = Int(range.upperBound)
+    while let width = file.blankWidth(at: index, before: end) { index += width }
+    let digits = file.bytes[index..<min(end, index + digitCount.upperBound)].prefix { Token.isDigit($0) }
+    index = digits.endIndex
+    while let width = file.blankWidth(at: index, before: end) { index += width }
+    guard digitCount.contains(digits.count), index < end, file.bytes[index] == UInt8(ascii: mark) else { return nil }
+    index += 1
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   /// The day a whole line names: weekday, comma, day, month by name, year. The weekday is not checked against the day.
@@ -33,34 +51,5 @@ enum GermanDate {
 
   private static func number(_ digits: Substring) -> Int? {
     digits.count <= 4 && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
-  }
-}
-
-/// Reads short numbers and single bytes, with blanks between them.
-private struct DigitReader {
-  let file: SeedFile
-  var index: Int
-  let end: Int
-
-  mutating func skip(_ byte: UInt8) -> Bool {
-    skipBlanks()
-    guard index < end, file.bytes[index] == byte else { return false }
-    index += 1
-    return true
-  }
-
-  mutating func number(of digitCount: ClosedRange<Int>) -> Int? {
-    skipBlanks()
-    let start = index
-    var value = 0
-    while index < end, index - start < digitCount.upperBound, (0x30...0x39).contains(file.bytes[index]) {
-      value = value * 10 + Int(file.bytes[index] - 0x30)
-      index += 1
-    }
-    return digitCount.contains(index - start) ? value : nil
-  }
-
-  private mutating func skipBlanks() {
-    while let width = file.blankWidth(at: index, before: end) { index += width }
   }
 }

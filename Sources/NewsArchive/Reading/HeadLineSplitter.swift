@@ -73,7 +73,8 @@ struct HeadLineSplitter {
     if before.properties.isLowercase || ")“!?".unicodeScalars.contains(before) {
       // One small letter before a capital begins a name: eGovernment, regio iT.
       if before.properties.isLowercase, index < 2 || !scalars[index - 2].properties.isAlphabetic { return false }
-      if isRest(of: "bH", at: index - 1) { return false }
+      // The end of GmbH is no boundary.
+      if index >= 2, scalars[(index - 2)...].starts(with: "mbH".unicodeScalars) { return false }
       return next.properties.isUppercase || "„\"»‚#".unicodeScalars.contains(next) || isCountedWord(at: index)
     }
     if before.properties.isUppercase {
@@ -95,11 +96,6 @@ struct HeadLineSplitter {
     guard end > index else { return false }
     if scalar(end)?.properties.isUppercase == true { return scalar(end + 1) == "-" }
     return scalar(end) == "-" || scalar(end) == " " && scalar(end + 1) != "/"
-  }
-
-  /// Whether the letters around an index are these: the end of `GmbH` is no boundary.
-  private func isRest(of letters: String, at index: Int) -> Bool {
-    index >= 1 && scalars[(index - 1)...].starts(with: ("m" + letters).unicodeScalars)
   }
 
   /// Whether the page's text has the word around an index as it is: then nothing was glued in it.
