@@ -52,6 +52,6 @@ struct SearchFixture {
   func marked(_ query: String) -> [String] {
     guard let snippet = presentation(query)?.snippet else { return [] }
     let units = Array(snippet.text.utf16)
-    return snippet.marks.map { String(decoding: units[$0.utf16], as: UTF16.self) }
+    return snippet.marks.map { String(decoding: units[$0], as: UTF16.self) }
   }
 }

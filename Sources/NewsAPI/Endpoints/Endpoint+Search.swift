@@ -78,7 +78,7 @@ extension JSONWriter {
       presentation.snippet.map { snippet in
         Object([snippet.text]) {
           $0.member("text", snippet.text)
-          $0.member("marks", snippet.marks.map { [$0.utf16.lowerBound, $0.utf16.upperBound] })
+          $0.member("marks", snippet.marks.map { [$0.lowerBound, $0.upperBound] })
           $0.member("bytes", snippet.range)
         }
       })

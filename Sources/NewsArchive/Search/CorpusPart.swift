@@ -3,65 +3,29 @@
 ///
 /// A **place** is the number of words before it in the document, over all its passages, and the gaps between these.
 ///
-/// The places of a word are a chain of pieces in one array, each twice as long as the one before; its last four bytes
-/// are the address of the next. So nothing is moved and nothing sorted, however many words there are.
+/// The places of a word are steps from one to the next, in the order they are read: nothing is sorted, however many
+/// words there are.
 struct CorpusPart: Sendable {
-  /// Where a word's chain begins and goes on, and what was written last.
-  private struct Chain: Sendable {
-    let start: UInt32
-    var next: UInt32
-    /// Where the address of the next piece belongs.
-    var end: UInt32
-    var pieceLength: UInt32 = 0
-    // A new chain stands at −1, so that its first step is none of 0.
-    var document = UInt32.max
-    var place: UInt32 = 0
+  /// Where a term occurs, and what was written last.
+  struct Occurrences: Sendable {
+    /// For each occurrence the step from the term's document before (0: the same one), then that from its place before in
+    /// the document, with the field in the lowest three bits; both as `PostingLists` writes numbers.
+    private(set) var steps: [UInt8] = []
     /// How often the word is written with a capital letter minus how often without.
-    var capitals: Int32 = 0
+    private(set) var capitals: Int32 = 0
+    // Before the first document, so that the first step is none of 0.
+    private var document = UInt32.max
+    private var place = 0
 
-    init(at address: inout UInt32) {
-      (start, next, end) = (address, address, address)
-      addPiece(at: &address)
-    }
-
-    private mutating func addPiece(at address: inout UInt32) {
-      next = address
-      pieceLength = CorpusPart.pieceLength(behind: pieceLength)
-      end = next + pieceLength - CorpusPart.addressLength
-      address += pieceLength
-    }
-
-    /// Notes that the term occurs: the step from its document before (0: the same one), then that from its place before
-    /// in the document, with the field in the lowest three bits.
-    mutating func append(
-      _ word: WordReader.Word, at place: UInt32, field: UInt32, of document: UInt32, to bytes: inout [UInt8],
-      _ address: inout UInt32
-    ) {
-      var bytes = bytes.mutableSpan
+    fileprivate mutating func append(_ word: WordReader.Word, at place: Int, field: Int, of document: UInt32) {
       let step = document &- self.document
       let before = step == 0 ? self.place : 0
       // The whole of a joined word stands where its first part does, which may be the same term when both are cut.
       let place = max(place, before)
-      append(step, to: &bytes, &address)
-      append((place - before) << 3 | field, to: &bytes, &address)
+      PostingLists.append(Int(step), to: &steps)
+      PostingLists.append((place - before) << 3 | field, to: &steps)
       (self.document, self.place) = (document, place)
       if !word.isWhole { capitals &+= word.isCapitalized ? 1 : -1 }
-    }
-
-    /// Writes a number to base 128, as `PostingLists` does; a new piece begins at `address`.
-    private mutating func append(_ number: UInt32, to bytes: inout MutableSpan<UInt8>, _ address: inout UInt32) {
-      var rest = number
-      while true {
-        if next == end {
-          let link = Int(end)
-          addPiece(at: &address)
-          for byte in 0..<4 { bytes[link + byte] = UInt8(truncatingIfNeeded: next >> UInt32(8 * byte)) }
-        }
-        bytes[Int(next)] = UInt8(truncatingIfNeeded: rest & 0x7F) | (rest < 0x80 ? 0 : 0x80)
-        next += 1
-        if rest < 0x80 { return }
-        rest >>= 7
-      }
     }
   }
 
@@ -72,18 +36,9 @@ struct CorpusPart: Sendable {
   private(set) var days: [Int32] = []
 
   /// One for each term.
-  private var chains: [Chain] = []
-  /// The pieces, and room for more.
-  private var bytes: [UInt8] = []
-  /// Where the next piece begins.
-  private var address: UInt32 = 0
+  private(set) var occurrences: [Occurrences] = []
 
-  private static let addressLength: UInt32 = 4
-  private static let longestPiece: UInt32 = 1 << 14
   private static let highestPlace = 0xFF_FF00
-
-  /// The length of the piece behind one of `length` bytes.
-  private static func pieceLength(behind length: UInt32) -> UInt32 { min(max(16, 2 * length), longestPiece) }
 
   /// Reads a document; its number is higher than those before.
   mutating func read(_ document: SearchDocument, number: UInt32, with reader: inout WordReader) {
@@ -101,7 +56,9 @@ struct CorpusPart: Sendable {
       var count = 0
       document.readWords(of: passage, with: &reader) { word, letters in
         let term = table.number(interning: letters)
-        append(word, at: min(start + word.position, Self.highestPlace), field: field, of: number, to: term)
+        if term == occurrences.count { occurrences.append(Occurrences()) }
+        occurrences[term].append(
+          word, at: min(start + word.position, Self.highestPlace), field: field, of: number)
         last = word.position
         count += 1
       }
@@ -110,39 +67,5 @@ struct CorpusPart: Sendable {
     }
     documents.append(number)
     days.append(document.date?.dayNumber ?? .min)
-  }
-
-  private mutating func append(_ word: WordReader.Word, at place: Int, field: Int, of document: UInt32, to term: Int) {
-    if bytes.count < Int(address) + 4 * Int(Self.longestPiece) {
-      bytes.append(contentsOf: repeatElement(0, count: 4 * Int(Self.longestPiece)))
-    }
-    if term == chains.count { chains.append(Chain(at: &address)) }
-    chains[term].append(
-      word, at: UInt32(clamping: place), field: UInt32(clamping: field), of: document, to: &bytes, &address)
-  }
-
-  /// How often a term is written with a capital letter minus how often without.
-  func capitals(of term: Int) -> Int32 { chains[term].capitals }
-
-  /// What the chains of some terms hold, a list each; an empty one for `Vocabulary.absent`.
-  func places(of terms: ArraySlice<UInt32>) -> Lists<UInt8> {
-    var lists = Lists<UInt8>()
-    for term in terms {
-      if term != Vocabulary.absent { add(chains[Int(term)], to: &lists) }
-      lists.close()
-    }
-    return lists
-  }
-
-  private func add(_ chain: Chain, to lists: inout Lists<UInt8>) {
-    var start = chain.start
-    var length = Self.pieceLength(behind: 0)
-    while start + length - Self.addressLength != chain.end {
-      let end = Int(start + length - Self.addressLength)
-      lists.add(bytes[Int(start)..<end])
-      start = (0..<4).reduce(0) { $0 | UInt32(bytes[end + $1]) << UInt32(8 * $1) }
-      length = Self.pieceLength(behind: length)
-    }
-    lists.add(bytes[Int(start)..<Int(chain.next)])
   }
 }

@@ -13,9 +13,8 @@ struct FieldWeights: Sendable {
 
   /// The number of words in each field of each document.
   private var lengths: [UInt16]
-  /// For each field what a count is divided by, by the number of words in the field: from 0 to the highest of any.
-  private var divisors: [Double] = []
-  private let longest: Int
+  /// For each field the mean of those of the documents where it has any words.
+  private var means: [Double] = []
 
   /// Weights for the documents that the cores have read.
   init(_ parts: [CorpusPart], documentCount: Int) {
@@ -27,19 +26,17 @@ struct FieldWeights: Sendable {
         }
       }
     }
-    longest = Int(lengths.max() ?? 0)
     for field in 0..<Self.fieldCount {
-      // The mean is that of the documents where the field has any words.
       let own = stride(from: field, to: lengths.count, by: Self.fieldCount).map { lengths[$0] }.filter { $0 > 0 }
-      let (b, mean) = (Self.lengthInfluence, own.isEmpty ? 1 : own.reduce(0) { $0 + Double($1) } / Double(own.count))
-      divisors += (0...longest).lazy.map { 1 - b + b * Double($0) / mean }
+      means.append(own.isEmpty ? 1 : own.reduce(0) { $0 + Double($1) } / Double(own.count))
     }
   }
 
   /// The part of a word's frequency that one field of a document gives.
   func frequency(_ count: Int, _ field: Int, _ document: Int) -> Double {
-    let length = Int(lengths[document * Self.fieldCount + field])
-    return Self.boosts[field] * Double(count) / divisors[field * (longest + 1) + length]
+    let length = Double(lengths[document * Self.fieldCount + field])
+    let b = Self.lengthInfluence
+    return Self.boosts[field] * Double(count) / (1 - b + b * length / means[field])
   }
 
   /// The impact, 1 to 127, of a frequency.

@@ -6,25 +6,16 @@ struct HashOrder: Sendable {
     let value: UInt32
   }
 
-  /// Each once, ascending.
-  private let hashes: [UInt64]
-  /// Where the values of each hash end; they begin where those of the one before end.
-  private let ends: [UInt32]
-  private let values: [UInt32]
+  /// By hash, then value.
+  private let entries: [Entry]
 
   init(_ entries: [Entry]) {
-    let sorted = entries.sorted { ($0.hash, $0.value) < ($1.hash, $1.value) }
-    let lasts = sorted.indices.filter { $0 + 1 == sorted.count || sorted[$0].hash != sorted[$0 + 1].hash }
-    hashes = lasts.map { sorted[$0].hash }
-    ends = lasts.map { UInt32(clamping: $0 + 1) }
-    values = sorted.map(\.value)
+    self.entries = entries.sorted { ($0.hash, $0.value) < ($1.hash, $1.value) }
   }
 
   /// The values under a hash, ascending.
-  subscript(hash: UInt64) -> ArraySlice<UInt32> {
-    let place = (0..<hashes.count).partitionPoint { hashes[$0] < hash }
-    guard place < hashes.count, hashes[place] == hash else { return [] }
-    return values[(place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])]
+  subscript(hash: UInt64) -> [Int] {
+    entries[entries.partitioningIndex { $0.hash >= hash }...].prefix { $0.hash == hash }.map { Int($0.value) }
   }
 }
 

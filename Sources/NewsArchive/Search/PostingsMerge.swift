@@ -1,15 +1,17 @@
 /// Brings the places that the cores have read together, term by term, and gives each posting its impact.
 struct PostingsMerge: Sendable {
-  /// Where the reading of a term's chain of one part is.
+  /// Where the reading of a term's occurrences in one part is.
   private struct Cursor {
+    let steps: [UInt8]
     var index: Int
-    let end: Int
     /// The document whose posting comes next; `Int.max` behind the last.
     var document: Int
 
-    init(at chain: Range<Int>, of bytes: [UInt8]) {
-      (index, end, document) = (chain.lowerBound, chain.upperBound, .max)
-      if !chain.isEmpty { document = PostingLists.number(bytes.span, &index) - 1 }
+    init(_ occurrences: CorpusPart.Occurrences) {
+      let steps = occurrences.steps
+      var index = 0
+      document = PostingLists.number(steps.span, &index) - 1
+      (self.steps, self.index) = (steps, index)
     }
   }
 
@@ -27,29 +29,30 @@ struct PostingsMerge: Sendable {
   func postings(of range: Range<Int>) -> PostingLists {
     var lists = PostingLists(documentCount: documentCount)
     var postings = Postings()
-    let places = zip(parts, numbers).map { part, numbers in part.places(of: numbers[range]) }
-    let bytes = places.map(\.items)
     for term in range {
       postings.removeAll()
-      var cursors = places.indices.map { Cursor(at: places[$0][term - range.lowerBound].indices, of: bytes[$0]) }
+      var cursors = zip(parts, numbers).compactMap { part, numbers in
+        numbers[term] == Vocabulary.absent ? nil : Cursor(part.occurrences[Int(numbers[term])])
+      }
       // Each part has its documents in order, so the least of those that come next is the next of all, and so are those
       // behind it up to what comes next in another part.
       while let next = cursors.indices.min(by: { cursors[$0].document < cursors[$1].document }),
         cursors[next].document != .max
       {
         let end = cursors.indices.reduce(Int.max) { $1 == next ? $0 : min($0, cursors[$1].document) }
-        append(bytes[next], &cursors[next], before: end, to: &postings)
+        append(&cursors[next], before: end, to: &postings)
       }
       lists.append(postings)
     }
     return lists
   }
 
-  /// Appends the postings of a chain up to a document.
-  private func append(_ chain: [UInt8], _ cursor: inout Cursor, before end: Int, to postings: inout Postings) {
+  /// Appends the postings of one part up to a document.
+  private func append(_ cursor: inout Cursor, before end: Int, to postings: inout Postings) {
     let namesField = SearchDocument.Field.names.rawValue
     var (index, document) = (cursor.index, cursor.document)
-    let bytes = chain.span
+    let steps = cursor.steps
+    let bytes = steps.span
     repeat {
       var frequency = 0.0
       var isInText = false
@@ -64,7 +67,7 @@ struct PostingsMerge: Sendable {
         }
         (field, count) = (number & 7, count + 1)
         isInText = isInText || field != namesField
-        toNext = index < cursor.end ? PostingLists.number(bytes, &index) : .max
+        toNext = index < bytes.count ? PostingLists.number(bytes, &index) : .max
         PostingLists.append((number >> 3) << 1 | (toNext == 0 ? 0 : 1), to: &postings.places)
       } while toNext == 0
       frequency += weights.frequency(count, field, document)

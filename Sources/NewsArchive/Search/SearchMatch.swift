@@ -1,5 +1,5 @@
 /// A word of a document that a word of the query matched.
-public struct SearchMatch: Sendable, Hashable {
+public struct SearchMatch: Sendable {
   /// How the two are the same.
   public enum Kind: String, Sendable, CaseIterable {
     /// Letter for letter, but for upper and lower case and ß for ss.
@@ -29,19 +29,11 @@ public struct SearchMatch: Sendable, Hashable {
 }
 
 /// A piece of a document that shows why it was found.
-public struct Snippet: Sendable, Hashable {
-  /// A matched word in it.
-  public struct Mark: Sendable, Hashable {
-    /// Where in the snippet's text, in UTF-16 code units: what JavaScript slices by.
-    public let utf16: Range<Int>
-    /// Its bytes in the document's file; nil in a text that stands in no file.
-    public let range: TextRange?
-  }
-
+public struct Snippet: Sendable {
   /// The words, verbatim, cut at word borders.
   public let text: String
-  /// The matched words in it, in order, apart from each other.
-  public let marks: [Mark]
+  /// The matched words in it, in order, apart from each other, in UTF-16 code units: what JavaScript slices by.
+  public let marks: [Range<Int>]
   /// Its bytes in the document's file; nil in a text that stands in no file.
   public let range: TextRange?
 }

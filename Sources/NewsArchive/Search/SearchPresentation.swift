@@ -78,10 +78,7 @@ public struct SearchPresentation: Sendable {
     func offset(_ byte: Int) -> Int { document.text(range.lowerBound..<byte, in: passage).utf16.count }
     return Snippet(
       text: document.text(range, in: passage),
-      marks: marks.map {
-        Snippet.Mark(utf16: offset($0.lowerBound)..<offset($0.upperBound), range: passage.fileRange($0))
-      },
-      range: passage.fileRange(range))
+      marks: marks.map { offset($0.lowerBound)..<offset($0.upperBound) }, range: passage.fileRange(range))
   }
 }
 

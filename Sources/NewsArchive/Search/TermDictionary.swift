@@ -14,8 +14,6 @@ struct TermDictionary: Sendable {
   /// Compounds by the stem of each of their parts.
   private let compounds: HashOrder
 
-  /// The number of words.
-  var count: Int { splitter.table.count }
   /// The words, sorted.
   var terms: ByteStrings { splitter.table.terms }
 
@@ -69,10 +67,10 @@ struct TermDictionary: Sendable {
   }
 
   /// The terms with the stem.
-  func terms(withStem stem: [UInt8]) -> [Int] { stems[stem.span.hash64].map { Int($0) } }
+  func terms(withStem stem: [UInt8]) -> [Int] { stems[stem.span.hash64] }
 
   /// The compounds one of whose parts has the stem.
-  func compounds(withPartStem stem: [UInt8]) -> [Int] { compounds[stem.span.hash64].map { Int($0) } }
+  func compounds(withPartStem stem: [UInt8]) -> [Int] { compounds[stem.span.hash64] }
 
   /// Where the terms stand that begin with the letters, or whose forms without umlauts do.
   func places(withPrefix prefix: [UInt8], ofForm: Bool) -> Range<Int> {

@@ -25,7 +25,7 @@ struct Vocabulary: Sendable {
       var numbers = [UInt32](repeating: Self.absent, count: order.count)
       for (number, inUnion) in numbersInUnion.enumerated() {
         numbers[places[inUnion]] = UInt32(clamping: number)
-        capitals[places[inUnion]] &+= part.capitals(of: number)
+        capitals[places[inUnion]] &+= part.occurrences[number].capitals
       }
       return numbers
     }
