@@ -7,25 +7,17 @@ extension String {
       guard utf8.contains(where: { $0 &- 0x41 < 26 }) else { return self }
       return String(decoding: utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
-    var folded: [UInt8] = []
-    var last: Unicode.Scalar?
-    func fold(_ scalar: Unicode.Scalar) {
-      if let (first, second) = Slug.spelling(of: scalar) {
-        folded.append(first)
-        if let second { folded.append(second) }
-      } else {
-        folded.append(contentsOf: scalar.utf8)
-      }
-    }
+    var letters: [Unicode.Scalar] = []
     for scalar in unicodeScalars {
-      if LatinLetters.isMark(scalar) {
-        if let letter = last { last = LatinLetters.composed(letter, scalar) ?? letter }
-      } else {
-        if let last { fold(last) }
-        last = scalar
+      if !LatinLetters.isMark(scalar) {
+        letters.append(scalar)
+      } else if let letter = letters.popLast() {
+        letters.append(LatinLetters.composed(letter, scalar) ?? letter)
       }
     }
-    if let last { fold(last) }
+    let folded = letters.flatMap { letter in
+      Slug.spelling(of: letter).map { [$0.first, $0.second].compactMap(\.self) } ?? Array(letter.utf8)
+    }
     return String(decoding: folded, as: UTF8.self)
   }
 }

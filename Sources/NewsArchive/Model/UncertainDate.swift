@@ -34,6 +34,9 @@ public struct UncertainDate: Sendable, Hashable {
     case summer = 22
     case autumn = 23
     case winter = 24
+
+    /// 3, 6, 9 or 12.
+    var firstMonth: Int { (rawValue - 20) * 3 }
   }
 
   /// How exact a date is.
@@ -126,14 +129,12 @@ extension UncertainDate.Extent {
 
   var earliest: CalendarDate? {
     switch self {
-    case .day(let day): day
+    case .day(let day), .days(let day, _): day
     case .month(let year, let month): CalendarDate(year: year, month: month, day: 1)
     case .season(let year, let season): CalendarDate(year: year, month: season.firstMonth, day: 1)
     case .quarter(let year, let number): CalendarDate(year: year, month: number * 3 - 2, day: 1)
     case .half(let year, let number): CalendarDate(year: year, month: number * 6 - 5, day: 1)
-    case .year(let year): CalendarDate(year: year, month: 1, day: 1)
-    case .days(let first, _): first
-    case .years(let first, _): CalendarDate(year: first, month: 1, day: 1)
+    case .year(let year), .years(let year, _): CalendarDate(year: year, month: 1, day: 1)
     case .since(let start): start.earliest
     case .until: nil
     case .oneOf(let first, _): first?.earliest
@@ -145,24 +146,17 @@ extension UncertainDate.Extent {
       CalendarDate(year: year, month: month, day: CalendarDate.dayCount(year: year, month: month))
     }
     return switch self {
-    case .day(let day): day
+    case .day(let day), .days(_, let day): day
     case .month(let year, let month): lastDay(year, month)
     // Winter ends in February of the year after the one it is named by.
     case .season(let year, .winter): lastDay(year + 1, 2)
     case .season(let year, let season): lastDay(year, season.firstMonth + 2)
     case .quarter(let year, let number): lastDay(year, number * 3)
     case .half(let year, let number): lastDay(year, number * 6)
-    case .year(let year): lastDay(year, 12)
-    case .days(_, let last): last
-    case .years(_, let last): lastDay(last, 12)
+    case .year(let year), .years(_, let year): lastDay(year, 12)
     case .since: nil
     case .until(let end): end.latest
     case .oneOf(_, let last): last?.latest
     }
   }
-}
-
-extension UncertainDate.Season {
-  /// 3, 6, 9 or 12.
-  var firstMonth: Int { (rawValue - 20) * 3 }
 }
