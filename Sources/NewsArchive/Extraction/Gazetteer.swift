@@ -25,6 +25,8 @@ struct Gazetteer: Sendable {
     let rest: [UInt64]
     let entry: Int32
     let isAdjective: Bool
+    /// The next form that begins with the same word, and is no longer.
+    var next: Int32?
   }
 
   /// A name found.
@@ -38,8 +40,9 @@ struct Gazetteer: Sendable {
   }
 
   private(set) var entries: [Entry] = []
-  /// The forms that begin with a word, the longest first.
-  private var forms = WordTable<[Form]>()
+  private var forms: [Form] = []
+  /// The longest form that begins with a word.
+  private var longest = WordTable<Int32>()
   /// The entries by the hash of the whole name.
   private var names = WordTable<Int32>()
 
@@ -121,10 +124,16 @@ struct Gazetteer: Sendable {
 
   private mutating func addForm(_ words: [UInt64], _ entry: Int, isAdjective: Bool = false) {
     guard let first = words.first else { return }
-    var row = forms[first] ?? []
-    let place = row.firstIndex { $0.rest.count < words.count } ?? row.count
-    row.insert(Form(rest: Array(words.dropFirst()), entry: Int32(clamping: entry), isAdjective: isAdjective), at: place)
-    forms[first] = row
+    var form = Form(rest: Array(words.dropFirst()), entry: Int32(clamping: entry), isAdjective: isAdjective)
+    form.next = longest[first]
+    var before: Int32?
+    while let next = form.next, forms[Int(next)].rest.count > form.rest.count {
+      before = next
+      form.next = forms[Int(next)].next
+    }
+    let index = Int32(clamping: forms.count)
+    if let before { forms[Int(before)].next = index } else { longest[first] = index }
+    forms.append(form)
   }
 
   /// The words of a name, as a page's tokens are.
@@ -173,9 +182,12 @@ struct Gazetteer: Sendable {
   /// The longest name at a token.
   func match(_ tokens: [Token], at index: Int) -> Match? {
     guard tokens.indices.contains(index) else { return nil }
-    for form in forms[tokens[index].hash] ?? [] {
+    var candidate = longest[tokens[index].hash]
+    while let form = candidate.map({ forms[Int($0)] }) {
+      candidate = form.next
       let end = index + 1 + form.rest.count
-      if end <= tokens.count, form.rest.indices.allSatisfy({ tokens[index + 1 + $0].hash == form.rest[$0] }) {
+      guard end <= tokens.count else { continue }
+      if form.rest.indices.allSatisfy({ tokens[index + 1 + $0].hash == form.rest[$0] }) {
         return Match(entry: Int(form.entry), start: index, end: end, isAdjective: form.isAdjective)
       }
     }
@@ -186,5 +198,13 @@ struct Gazetteer: Sendable {
   func entry(named name: String) -> Int? { names[WordHash.of(name.utf8)].map { Int($0) } }
 
   /// The entry of a single word.
-  func entry(of hash: UInt64) -> Int? { forms[hash]?.first { $0.rest.isEmpty }.map { Int($0.entry) } }
+  func entry(of hash: UInt64) -> Int? {
+    // The shortest form is the chain's last.
+    var candidate = longest[hash]
+    while let form = candidate.map({ forms[Int($0)] }) {
+      if form.rest.isEmpty { return Int(form.entry) }
+      candidate = form.next
+    }
+    return nil
+  }
 }
