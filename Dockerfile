@@ -9,7 +9,7 @@ RUN swift build -c release --product newsdesk -Xswiftc -static-executable -Xlink
 FROM scratch
 LABEL org.opencontainers.image.title="newsdesk" \
       org.opencontainers.image.description="A folder of news pages in, a JSON API out; every derived fact carries the sentence that proves it" \
-      org.opencontainers.image.version="1.3.0"
+      org.opencontainers.image.version="1.3.1"
 COPY --from=build /out/newsdesk /newsdesk
 COPY --from=build /src/seeds /seeds
 # Mount a folder over /seeds to serve other pages.

@@ -25,7 +25,7 @@ public final class API: Sendable {
   /// An API that has no archive yet.
   ///
   /// - Parameters:
-  ///   - version: the program's, `1.3.0`.
+  ///   - version: the program's, `1.3.1`.
   ///   - corsOrigin: the value of `Access-Control-Allow-Origin`.
   ///   - metrics: the server's own lines of `/metrics`, in the Prometheus text format, each ended by a line feed.
   public init(version: String, corsOrigin: String = "*", metrics: @escaping @Sendable () -> String = { "" }) {

@@ -2,7 +2,7 @@
 @main
 enum Newsdesk {
   /// The program's version; part of every dataset's name.
-  static let version = "1.3.0"
+  static let version = "1.3.1"
 
   static func main() {
     // A reader that is gone, or a file that reaches the size limit, is an error of that write, not the process's end.

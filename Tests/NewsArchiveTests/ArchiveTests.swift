@@ -77,6 +77,25 @@ import Testing
     #expect(archive.articles.map { $0.kicker.map(\.count) } == [3, 6])
   }
 
+  @Test func `who is quoted twice is one reason why two stories belong together`() {
+    let quoted = "„Es bleibt gut“, sagt Landrat Jan Voss. „Wir bleiben“, sagt Bürgermeister Jan Voss."
+    let archive = archive([
+      ("a", "KielNeues Amt\n[01.03.2025] Es öffnet.\n\nKiel wächst. \(quoted)"),
+      ("b", "KielAltes Amt\n[02.03.2025] Es schließt.\n\nKiel wächst. \(quoted)"),
+    ])
+    #expect(archive.related(to: .article(0)).map(\.because) == [["Jan Voss", "Kiel"]])
+  }
+
+  @Test func `a cooperation is labelled in the nominative`() {
+    let archive = archive([
+      (
+        "a",
+        "KielVerbund\n[01.03.2025] Es geht los.\n\nHusum ist jetzt Teil des Verbunds, in dem bereits Kiel organisiert ist."
+      )
+    ])
+    #expect(archive.cooperations.map(\.kindLabel) == ["Verbund"])
+  }
+
   @Test func `what stories of many portions say is merged as if they were read at once`() throws {
     let pages = (0..<1_000).map { number in
       let day = CalendarDate(dayNumber: 18_000 + Int32(number * 7 % 400)).components

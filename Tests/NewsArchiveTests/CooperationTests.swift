@@ -51,6 +51,7 @@ struct CooperationTests {
         "Kiel wird Teil einer Entwicklergemeinschaft, der bislang Bayern und Hessen angehören.",
         "developer-community joined: Kiel, Bayern, Hessen"
       ),
+      ("Kiel und Husum sind übereingekommen, das Archiv zu teilen.", "agreement signed: Kiel, Husum"),
       ("Kiel kooperiert mit den Städten Husum und Plön.", "partnership ongoing: Kiel, Husum, Plön"),
       ("Seit 2018 arbeiten Kiel und Husum beim Aufbau zusammen.", "joint-project ongoing: Kiel, Husum"),
       ("Kiel und Husum bündeln ihre Kräfte.", "joint-project ongoing: Kiel, Husum"),
@@ -211,11 +212,10 @@ struct CooperationTests {
     #expect(StoryProbe("Kiel und Husum haben einen Pakt geschlossen.").facts.ties.first?.modality == .fact)
   }
 
-  @Test func `a quotation has its speaker, office and whom it serves`() {
+  @Test func `a quotation has its speaker and office`() {
     let saying = StoryProbe("„Das ist ein Gewinn für alle“, sagt Eva Schmidt, Oberbürgermeisterin der Stadt Ulm.").facts
       .sayings.first
     #expect(saying?.speaker == "Eva Schmidt")
     #expect(saying?.role == "Oberbürgermeisterin")
-    #expect(saying?.actor?.name == "Ulm")
   }
 }

@@ -146,17 +146,15 @@ extension Gazetteer {
   }
 
   /// A noun without the ending of the genitive or dative, which has so many letters.
-  static func nominative(_ noun: String, _ endings: [(String, Int)] = institutionEndings) -> String {
-    let ending = endings.first { noun.hasSuffix($0.0) }
+  static func nominative(_ noun: String) -> String {
+    let ending = nounEndings.first { noun.hasSuffix($0.0) }
     return String(noun.dropLast(ending?.1 ?? 0))
   }
 
-  static let institutionEndings = [
+  private static let nounEndings = [
     ("kreises", 2), ("kreis", 0), ("verbandes", 2), ("verbands", 1), ("verbunds", 1), ("verbund", 0), ("tages", 2),
     ("tags", 1), ("bundes", 2), ("bunds", 1), ("inisteriums", 1), ("zentrums", 1), ("amtes", 2), ("amts", 1),
     ("dienstleisters", 1), ("instituts", 1), ("vereins", 1), ("Städten", 1), ("verbänden", 1), ("Netzwerks", 1),
-  ]
-  static let tieEndings = [
     ("vertrages", 2), ("abkommens", 1), ("paktes", 2), ("vertrags", 1), ("pakts", 1), ("projekts", 1),
     ("Beitritts", 1), ("papiers", 1),
   ]

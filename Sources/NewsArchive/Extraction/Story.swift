@@ -64,7 +64,6 @@ struct FoundFacts: Sendable {
   struct Saying: Sendable {
     let speaker: String
     let role: String?
-    let actor: Actor?
     let words: TextRange
     let sentences: TextRange
   }

@@ -37,20 +37,18 @@ extension StoryReading {
     else { return }
     facts.sayings.append(
       FoundFacts.Saying(
-        speaker: speaker.name, role: speaker.role, actor: speaker.actor, words: passage.place(words),
+        speaker: speaker.name, role: speaker.role, words: passage.place(words),
         sentences: passage.place(first.lowerBound..<last.upperBound)))
   }
 
-  /// A person in a reporting clause: an office, a name, and whom the office serves.
+  /// A person in a reporting clause: an office and a name.
   private struct Speaker {
     let name: String
     let role: String?
-    let actor: Actor?
 
     init?(in range: Range<Int>, of passage: Passage) {
       let tokens = passage.tokens
       let mentions = passage.mentions.filter { range.contains($0.name.lowerBound) }
-      actor = mentions.first { $0.form != .group && $0.form != .venue }?.actor
       var office: Range<Int>?
       var name: Range<Int>?
       var index = range.lowerBound

@@ -38,7 +38,7 @@ extension StoryReading {
     let word = clause.text(frame.word..<frame.word + 1)
     if word == "Letter" { return "Letter of Intent" }
     if word == "Memorandum" { return "Memorandum of Understanding" }
-    return Gazetteer.nominative(word, Gazetteer.tieEndings)
+    return Gazetteer.nominative(word)
   }
 
   /// Whom "wir", "die beiden Partner" or an unnamed subject means: the latest company of that number; and the tie found

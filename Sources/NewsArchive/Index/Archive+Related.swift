@@ -1,7 +1,7 @@
 extension Archive {
   /// The articles and teasers that belong most beside one of them, and why; at most five.
   ///
-  /// What they share decides, in this order: the number of cooperations, of persons, of partners; then the order of the
+  /// What they share decides, in this order: the number of cooperations, of persons quoted, of partners; then the order of the
   /// archive, articles first. A partner that half the news names is no reason: only those named by at most 200 items count.
   ///
   /// - Complexity: O(*n*) in the items that name one of its partners, at most 200 for each.
@@ -20,17 +20,17 @@ extension Archive {
       let other = StoryFacts(number: number, of: self.facts)
       return (
         candidate, number, cooperations: facts.cooperations.filter(other.cooperations.contains),
-        persons: facts.persons.map(\.name).filter(other.persons.map(\.name).contains),
+        speakers: facts.speakers.filter(other.speakers.contains),
         partners: facts.partners.filter(other.partners.contains)
       )
     }.sorted { left, right in
-      (right.cooperations.count, right.persons.count, right.partners.count, left.1)
-        < (left.cooperations.count, left.persons.count, left.partners.count, right.1)
+      (right.cooperations.count, right.speakers.count, right.partners.count, left.1)
+        < (left.cooperations.count, left.speakers.count, left.partners.count, right.1)
     }
-    return ranked.prefix(5).map { candidate, _, cooperations, persons, partners in
+    return ranked.prefix(5).map { candidate, _, cooperations, speakers, partners in
       StoryFacts.Related(
         item: candidate,
-        because: cooperations.map { "Kooperation: " + self.cooperations[$0].kindLabel } + persons
+        because: cooperations.map { "Kooperation: " + self.cooperations[$0].kindLabel } + speakers
           + partners.map { self.partners[$0].name })
     }
   }

@@ -45,8 +45,7 @@ struct FactBuilder: Sendable {
     for saying in facts.sayings {
       rows.quotes.add(
         FactRows.QuoteRow(
-          words: saying.words, sentences: saying.sentences, speaker: word(saying.speaker), role: word(saying.role),
-          partner: saying.actor.flatMap { partners.draft(of: facts.key(of: $0)) } ?? -1))
+          words: saying.words, sentences: saying.sentences, speaker: word(saying.speaker), role: word(saying.role)))
     }
     rows.quotes.close()
     rows.bounds.append((facts.bounds?.proofs ?? []).lazy.map { $0.of(number32) })

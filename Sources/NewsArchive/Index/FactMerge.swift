@@ -10,11 +10,6 @@ struct FactMerge {
     rows = said
     rows.names = said.names.mapItems { FactRows.Name(partner: places[Int($0.partner)], sentence: $0.sentence) }
     rows.partners = said.partners.mapItems { places[Int($0)] }
-    rows.quotes = said.quotes.mapItems { quote in
-      var quote = quote
-      if quote.partner >= 0 { quote.partner = places[Int(quote.partner)] }
-      return quote
-    }
 
     // Newest first.
     let agreements = Lists(FactMerge.groups(said.cooperations.map { ($0.date, $0.identity) }, said.dates).reversed())

@@ -76,8 +76,6 @@ struct FactRows: Sendable {
     let sentences: TextRange
     let speaker: Word
     let role: Word
-    /// -1 for none.
-    var partner: Int32
   }
 
   // MARK: By story

@@ -1,5 +1,5 @@
 /// Words in quotation marks and who said them.
-public struct Quote: Sendable, Hashable {
+public struct Quote: Sendable {
   /// Who said it.
   public let speaker: Person
   /// The words between the marks, in the file of the article's first sighting.

@@ -35,16 +35,14 @@ public struct StoryFacts: Fact {
   public var quotes: [Quote] {
     facts.rows.quotes[number].map { row in
       Quote(
-        speaker: Person(
-          name: facts.rows.word(row.speaker) ?? "", role: facts.rows.word(row.role),
-          partner: row.partner < 0 ? nil : Int(row.partner)), text: row.words,
+        speaker: Person(name: facts.rows.word(row.speaker) ?? "", role: facts.rows.word(row.role)), text: row.words,
         evidence: Evidence(
           source: facts.stories.source(number), range: row.sentences, role: .statement, rule: .quotation))
     }
   }
-  /// Everybody it quotes.
-  public var persons: [Person] {
-    quotes.map(\.speaker).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  /// The names of all whom it quotes, each once.
+  public var speakers: [String] {
+    quotes.map(\.speaker.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
   /// The sentences that bound the date of an undated article; empty where none does, and for all that is dated.
   public var bounds: [Evidence] { facts.evidence(facts.rows.bounds[number]) }
