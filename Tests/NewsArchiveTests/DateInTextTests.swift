@@ -35,6 +35,8 @@ struct DateInTextTests {
       ("Seit dem 1. Mai läuft es.", ["2024-05-01/.."]),
       ("Am Freitag, 7. Juni, beginnt es.", ["2024-06-07"]),
       ("Es bleibt vom 10. bis 21. Juni zu.", ["2024-06-10/2024-06-21"]),
+      ("Sie tagt vom 03.05.2024 bis zum 05.05.2024 dort.", ["2024-05-03/2024-05-05"]),
+      ("Sie tagt vom 03.05.2024 bis 5. Juni 2024 dort.", ["2024-05-03/2024-06-05"]),
       ("Es läuft vom 1. Oktober 2024 bis zum 30. September 2027.", ["2024-10-01/2027-09-30"]),
       ("Im November soll es beginnen.", ["2024-11"]),
       ("Im November hatte es begonnen.", ["2023-11"]),

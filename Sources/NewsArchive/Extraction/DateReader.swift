@@ -50,20 +50,18 @@ struct DateReader: PassageReader {
   /// "3. Mai 2024", "03.05.2024", "29. und 30.3.2023", "6. bis 8. Oktober 2023", "8. Oktober bis 13. November 2020",
   /// or a year.
   private func numbered(at index: Int) -> Found? {
-    if let (day, end) = writtenDay(at: index) { return Found(extent: .day(day), tokens: index..<end) }
+    if let (day, end) = fullDay(at: index) {
+      let date = Found(extent: .day(day), tokens: index..<end)
+      guard stands([.bis], at: end), let (last, lastEnd) = fullDay(at: behindZu(end + 1)) else { return date }
+      return span(day, last, index..<lastEnd) ?? date
+    }
     guard let first = dayOfMonth(at: index) else { return year(at: index) }
     if stands([.quarter, .half], at: index + 2) { return subdivision(first, at: index + 2, from: index) }
-    if let (day, end) = namedDay(at: index) {
-      guard stands([.bis], at: end), let (last, lastEnd) = namedDay(at: behindZu(end + 1)) else {
-        return Found(extent: .day(day), tokens: index..<end)
-      }
-      return span(day, last, index..<lastEnd)
-    }
     // The first day without its month: "29. und 30.3.2023", "6. bis 8. Oktober 2023", "8. Oktober bis 13. November 2020".
     let month = monthNumber(index + 2)
     let joint = month == nil ? index + 2 : index + 3
     if stands([.bis, .und], at: joint) || token(joint)?.isDash == true, case let second = behindZu(joint + 1),
-      let (last, end) = writtenDay(at: second) ?? namedDay(at: second) ?? anchoredDay(at: second),
+      let (last, end) = fullDay(at: second) ?? anchoredDay(at: second),
       let start = CalendarDate(year: last.components.year, month: month ?? last.components.month, day: first)
     {
       return span(start, last, index..<end)
@@ -82,6 +80,9 @@ struct DateReader: PassageReader {
   func span(_ first: CalendarDate, _ last: CalendarDate, _ tokens: Range<Int>) -> Found? {
     first < last ? Found(extent: .days(first, last), tokens: tokens) : nil
   }
+
+  /// A day with its year, and the index behind it.
+  private func fullDay(at index: Int) -> (day: CalendarDate, end: Int)? { writtenDay(at: index) ?? namedDay(at: index) }
 
   /// `3.5.2024` or `03.05.2024`, one token, and the index behind it.
   private func writtenDay(at index: Int) -> (day: CalendarDate, end: Int)? {
