@@ -29,7 +29,7 @@
     }
     let size = index.postings.bytes.count + index.dictionary.terms.bytes.count
     complain(
-      "documents \(documents.count) terms \(index.dictionary.count) build_s \(seconds.sorted()[1]) text_bytes \(corpus.count) "
+      "documents \(documents.count) terms \(index.dictionary.terms.count) build_s \(seconds.sorted()[1]) text_bytes \(corpus.count) "
         + "postings_and_words_bytes \(size) resident_growth_bytes \(residentBytes() - before)")
     let texts = String(decoding: queries, as: UTF8.self).split(separator: "\n").map(String.init)
     for round in 0..<2 {
