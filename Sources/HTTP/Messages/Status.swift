@@ -23,6 +23,7 @@ public enum Status: Int, Sendable {
 
   /// The three digits.
   public var code: Int { rawValue }
+
   /// The phrase registered for the code.
   public var reasonPhrase: String {
     switch self {

@@ -151,10 +151,10 @@ struct IdentityTable: Sendable {
   }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
   /// The index of the first element that belongs behind; those that do stand behind those that do not. O(log *n*).
   @inlinable package func partitioningIndex(_ belongsBehind: (Element) -> Bool) -> Int {
-    var range = indices
+    var range = startIndex..<endIndex
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
       range = belongsBehind(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound

@@ -15,8 +15,8 @@ public final class Facts: Sendable {
   ///
   /// The result depends on the stories alone; where several could give a name or a date first, the order of
   /// `Archive.articles` and `Archive.teasers` decides, which is one of dates and ids.
-  init(_ stories: Stories, gazetteer: Gazetteer = .german) {
-    let (found, names) = Facts.found(in: stories, gazetteer)
+  init(_ stories: Stories) {
+    let (found, names) = Facts.found(in: stories, .german)
     let builder = FactBuilder(found, of: stories)
     let (table, bounds) = (builder.partners, builder.bounds)
     let merge = FactMerge(builder, articleCount: stories.articles.count)

@@ -54,8 +54,8 @@ struct ByteStrings: Sendable {
     func comparison(_ index: Int) -> Int {
       Self.compare(isPrefix ? self[index].prefix(key.count) : self[index], key[...])
     }
-    let first = (0..<count).partitionPoint { comparison($0) < 0 }
-    return first..<(first..<count).partitionPoint { comparison($0) <= 0 }
+    let first = (0..<count).partitioningIndex { comparison($0) >= 0 }
+    return first..<(first..<count).partitioningIndex { comparison($0) > 0 }
   }
 
   /// Below, at or above 0 as `left` comes before, is, or comes behind `right`.

@@ -20,21 +20,11 @@ struct HashOrder: Sendable {
 }
 
 extension Range<Int> {
-  /// The first place that does not come before what is searched, or the end; those before come first.
-  func partitionPoint(where isBefore: (Int) -> Bool) -> Int {
-    var low = lowerBound
-    var high = upperBound
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// The same, quicker where that place is likely near the beginning.
-  func nearPartitionPoint(where isBefore: (Int) -> Bool) -> Int {
+  /// The first that does not come before what is searched, or the end; those before come first. Quick where it is likely
+  /// near the beginning: O(log *n*) in its distance from there.
+  func nearPartitioningIndex(where isBefore: (Int) -> Bool) -> Int {
     var end = lowerBound + 1
     while end < upperBound, isBefore(end - 1) { end += end - lowerBound }
-    return (lowerBound..<Swift.min(end, upperBound)).partitionPoint(where: isBefore)
+    return (lowerBound..<Swift.min(end, upperBound)).partitioningIndex { !isBefore($0) }
   }
 }

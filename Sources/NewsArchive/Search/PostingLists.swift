@@ -123,7 +123,7 @@ struct PostingLists: Sendable {
   /// The first block at or behind `start` that ends with or behind a document; nil if none does.
   func firstBlock(of list: List, from start: Int, reaching document: Int) -> Int? {
     guard list.blockCount > 1 else { return start == 0 ? 0 : nil }
-    let block = (start..<list.blockCount).nearPartitionPoint { word(list.table + 8 * $0) < document }
+    let block = (start..<list.blockCount).nearPartitioningIndex { word(list.table + 8 * $0) < document }
     return block < list.blockCount ? block : nil
   }
 

@@ -65,7 +65,7 @@ struct TypoSearch {
         index += 1
       } else {
         // The words with a hopeless beginning stand together.
-        index = (index..<terms.count).nearPartitionPoint { terms[$0].starts(with: path) }
+        index = (index..<terms.count).nearPartitioningIndex { terms[$0].starts(with: path) }
       }
     }
     return found
