@@ -1,5 +1,4 @@
 import HTTP
-import Synchronization
 
 /// One thread that owns its connections outright: it waits, and carries out what each connection's state machine says.
 ///
@@ -29,8 +28,7 @@ struct EventLoop {
   let metrics: LoopMetrics
   let listener: Listener
   private let orders: LoopOrders
-  /// Nil where no lines are written.
-  private var lines: AccessLogLines?
+  private var records: AnswerRecords
   private var table = ConnectionTable()
   private var receiveBuffer = [UInt8](repeating: 0, count: receiveSize)
   /// Filled and emptied again for one connection after the other.
@@ -46,7 +44,7 @@ struct EventLoop {
     self.poller = poller
     self.orders = orders
     metrics = configuration.metrics.makeLoopMetrics()
-    lines = surroundings.log.map { AccessLogLines(for: $0) }
+    records = AnswerRecords(log: surroundings.log, metrics: metrics)
     responder = Responder(
       handler: configuration.handler, refusal: configuration.refusal, limits: configuration.limits,
       seed: UInt64.random(in: .min ... .max))
@@ -74,7 +72,7 @@ struct EventLoop {
         }
       }
       if now.nanoseconds >= nextSweep { sweep() }
-      lines?.handOver()
+      records.handOver()
     }
   }
 
@@ -92,8 +90,9 @@ struct EventLoop {
   }
 
   private mutating func open(_ descriptor: Int32, _ peer: SocketAddress?) {
-    metrics.counts.withLock { $0.acceptedConnections += 1 }
-    let name = lines != nil ? peer?.host ?? [UInt8(ascii: "-")] : []
+    metrics.acceptedConnections.increment()
+    metrics.openConnections.increment()
+    let name = records.lines != nil ? peer?.host ?? [UInt8(ascii: "-")] : []
     // One memory for all connections of a proxy: it is read with every answer.
     if name != lastPeer { lastPeer = name }
     let connection = SocketConnection(
@@ -101,7 +100,7 @@ struct EventLoop {
     table.add(connection)
     if listener.isCrowded {
       guard let oldest = table.oldestIdle(except: connection) else {
-        metrics.counts.withLock { $0.refusedConnections += 1 }
+        metrics.refusedConnections.increment()
         return carryOut(connection.machine.refuseConnection(at: now, into: &output), connection)
       }
       close(oldest)
@@ -174,8 +173,7 @@ struct EventLoop {
   private mutating func record(_ connection: SocketConnection) {
     if output.answers.isEmpty { return }
     let sentAt = Instant(nanoseconds: kernel.nanoseconds(), unixSeconds: now.unixSeconds)
-    metrics.counts.withLock { $0.add(output.answers, by: responder, sentAt: sentAt) }
-    for answer in output.answers { lines?.append(answer, notes: output.notes, peer: connection.peer, at: sentAt) }
+    records.add(output, by: responder, peer: connection.peer, sentAt: sentAt)
     output.removeAnswers()
   }
 
@@ -197,13 +195,13 @@ struct EventLoop {
     if connection.interest != nil { poller.remove(connection.descriptor) }
     kernel.release(connection.descriptor)
     listener.connectionClosed()
-    metrics.counts.withLock { $0.closedConnections += 1 }
+    metrics.openConnections.increment(by: -1)
   }
 
   private mutating func closeAll() {
     listener.close(in: poller)
     for descriptor in table.descriptors { if let connection = table[descriptor] { close(connection) } }
-    lines?.handOver()
+    records.handOver()
   }
 
   // MARK: Time and orders

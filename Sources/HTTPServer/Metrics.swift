@@ -1,7 +1,7 @@
 public import HTTP
 import Synchronization
 
-/// What the server counts. Each loop has counts of its own, with a lock that only a reader ever holds up; a reader adds them up.
+/// What the server counts. Each loop writes counters of its own, without a lock; a reader adds them up.
 ///
 /// Counts are read one after the other, so they may differ by requests in flight.
 public final class Metrics: Sendable {
@@ -37,23 +37,24 @@ public final class Metrics: Sendable {
 
   /// How often each kind was answered; sorted by route, method and status.
   public var requests: [(kind: Kind, count: Int)] {
-    let answers = counts.flatMap(\.answers)
-    return Dictionary(answers.map { ($0.kind, $0.count) }, uniquingKeysWith: +)
-      .sorted { $0.key.order < $1.key.order }.map { (kind: $0.key, count: $0.value) }
+    var requests: [Kind: Int] = [:]
+    for loop in loops.withLock({ $0 }) {
+      for counter in loop.counters.withLock({ $0 }) {
+        requests[counter.kind, default: 0] += counter.count.load(ordering: .relaxed)
+      }
+    }
+    return requests.sorted { $0.key.order < $1.key.order }.map { (kind: $0.key, count: $0.value) }
   }
   /// How many answers took at most `Metrics.durationBounds[i]` and more than the bound before; the last is all slower ones.
-  public var durationCounts: [Int] {
-    let counts = counts
-    return (0...LoopMetrics.bounds.count).map { index in counts.reduce(0) { $0 + $1.durations[index] } }
-  }
+  public var durationCounts: [Int] { (0...LoopMetrics.bounds.count).map { index in sum { $0.durationCount(index) } } }
   /// All durations together, in seconds.
-  public var durationSum: Double { Double(sum(\.durationSum)) / 1e9 }
+  public var durationSum: Double { Double(sum { $0.durationSum.load(ordering: .relaxed) }) / 1e9 }
   /// Connections that are open now.
-  public var openConnections: Int { sum { $0.acceptedConnections - $0.closedConnections } }
+  public var openConnections: Int { sum { $0.openConnections.load(ordering: .relaxed) } }
   /// Connections accepted since the start.
-  public var acceptedConnections: Int { sum(\.acceptedConnections) }
+  public var acceptedConnections: Int { sum { $0.acceptedConnections.load(ordering: .relaxed) } }
   /// Connections turned away because there were too many.
-  public var refusedConnections: Int { sum(\.refusedConnections) }
+  public var refusedConnections: Int { sum { $0.refusedConnections.load(ordering: .relaxed) } }
   /// Access log lines that were dropped: nobody read the log fast enough, or it could not be written.
   public var droppedLogLines: Int { dropped.load(ordering: .relaxed) }
 
@@ -62,49 +63,57 @@ public final class Metrics: Sendable {
     dropped.add(lines.count { $0 == UInt8(ascii: "\n") }, ordering: .relaxed)
   }
 
-  private var counts: [LoopMetrics.Counts] { loops.withLock { $0 }.map { $0.counts.withLock { $0 } } }
-
-  private func sum(_ count: (LoopMetrics.Counts) -> Int) -> Int { counts.reduce(0) { $0 + count($1) } }
+  private func sum(_ counter: (LoopMetrics) -> Int) -> Int {
+    loops.withLock { $0 }.reduce(0) { $0 + counter($1) }
+  }
 }
 
-/// The counters of one loop.
+/// The counters of one loop: written by its thread alone, so a load and a store are enough, and read by any.
 final class LoopMetrics: Sendable {
-  /// Upper bounds of durations in nanoseconds.
+  /// One number of its own.
+  final class Counter: Sendable {
+    let kind: Metrics.Kind
+    let count = Atomic<Int>(0)
+
+    init(_ kind: Metrics.Kind) { self.kind = kind }
+  }
+
+  /// Upper bounds in nanoseconds.
   static let bounds: [Int64] = [
     10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 50_000_000,
     100_000_000, 500_000_000, 1_000_000_000, 5_000_000_000,
   ]
 
-  struct Counts {
-    /// `route` is the number of the kind's among the loop's, so that it is found without comparing names.
-    var answers: [(route: Int, kind: Metrics.Kind, count: Int)] = []
-    var durations = [Int](repeating: 0, count: bounds.count + 1)
-    /// In nanoseconds.
-    var durationSum = 0
-    var acceptedConnections = 0
-    var refusedConnections = 0
-    var closedConnections = 0
+  let counters = Mutex<[Counter]>([])
+  let openConnections = Atomic<Int>(0)
+  let acceptedConnections = Atomic<Int>(0)
+  let refusedConnections = Atomic<Int>(0)
+  /// In nanoseconds.
+  let durationSum = Atomic<Int>(0)
+  private let durations = InlineArray<16, Atomic<Int>> { _ in Atomic(0) }
 
-    /// Counts answers that `responder` gave and that were sent at that time.
-    mutating func add(_ answers: [Output.Answer], by responder: Responder, sentAt now: Instant) {
-      for answer in answers { add(answer, responder, now) }
-    }
-
-    private mutating func add(_ answer: Output.Answer, _ responder: Responder, _ now: Instant) {
-      let duration = max(0, now.nanoseconds - answer.receivedAt.nanoseconds)
-      durations[bounds.firstIndex { duration <= $0 } ?? bounds.count] += 1
-      durationSum &+= Int(duration)
-      let place = answers.firstIndex {
-        $0.route == answer.route && $0.kind.method == answer.method && $0.kind.status == answer.status
-      }
-      if let place {
-        answers[place].count += 1
-      } else {
-        let kind = Metrics.Kind(route: responder.routes[answer.route], method: answer.method, status: answer.status)
-        answers.append((answer.route, kind, 1))
-      }
-    }
+  /// A counter that any reader finds from now on.
+  func makeCounter(_ kind: Metrics.Kind) -> Counter {
+    let counter = Counter(kind)
+    counters.withLock { $0.append(counter) }
+    return counter
   }
 
-  let counts = Mutex(Counts())
+  func durationCount(_ index: Int) -> Int { durations[index].load(ordering: .relaxed) }
+
+  /// Counts one answer that took that many nanoseconds.
+  func count(duration: Int64) {
+    let bounds = Self.bounds
+    var bucket = 0
+    while bucket < bounds.count, duration > bounds[bucket] { bucket += 1 }
+    durations[bucket].increment()
+    durationSum.increment(by: Int(max(0, duration)))
+  }
+}
+
+extension Atomic<Int> {
+  /// Adds without a locked instruction: for counters that one thread alone writes.
+  func increment(by amount: Int = 1) {
+    store(load(ordering: .relaxed) &+ amount, ordering: .relaxed)
+  }
 }
